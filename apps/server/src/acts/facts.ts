@@ -1,0 +1,80 @@
+import {
+  type Command,
+  type Copy,
+  type CopyId,
+  type Entry,
+  type Facts,
+  type Letter,
+  type LetterId,
+  type Office,
+  type Statement,
+  type StreamId,
+  foldCopy,
+  foldLetter,
+  foldOffice,
+  foldStatement,
+  noLetter,
+  noStatement,
+  reads,
+  streamOf,
+} from "@chirograph/core";
+import type { Unit } from "./ports.ts";
+
+/** What a command's streams say, and at which version each was read. */
+export type Known = { readonly facts: Facts; readonly versions: ReadonlyMap<StreamId, number> };
+
+// The office changes rarely and is read by every act: its entries are kept, and only newer ones are fetched.
+const offices = new WeakMap<object, Entry[]>();
+
+/** The office as the record says now. `home` is what the entries are remembered with (one database). */
+export async function loadOffice(unit: Unit, home: object): Promise<{ office: Office; version: number }> {
+  const known = offices.get(home) ?? [];
+  const fresh = await unit.record.since("office", known.length);
+  const all = fresh.length > 0 ? [...known, ...fresh] : known;
+  offices.set(home, all);
+  return { office: foldOffice(all), version: all.length };
+}
+
+async function copyIds(unit: Unit, command: Command): Promise<readonly CopyId[]> {
+  const { letter, copies } = reads(command);
+  if (copies !== "all") return copies;
+  return letter === null ? [] : (await unit.copies.ofLetter(letter)).map((row) => row.id);
+}
+
+/** Loads exactly the streams that the command names. */
+export async function loadFacts(unit: Unit, home: object, command: Command): Promise<Known> {
+  const named = reads(command);
+  const copies = await copyIds(unit, command);
+  const streams: StreamId[] = copies.map(streamOf.copy);
+  if (named.letter !== null) streams.push(streamOf.letter(named.letter));
+  if (named.other !== null) streams.push(streamOf.letter(named.other));
+  if (named.statement !== null) streams.push(streamOf.statement(named.statement));
+  const entries = await unit.record.load(streams);
+  const of = (stream: StreamId) => entries.get(stream) ?? [];
+  const { office, version } = await loadOffice(unit, home);
+  const versions = new Map<StreamId, number>([["office", version]]);
+  for (const [stream, list] of entries) versions.set(stream, list.length);
+  const facts: Facts = {
+    office,
+    letter: named.letter === null ? noLetter : foldLetter(of(streamOf.letter(named.letter))),
+    other: named.other === null ? noLetter : foldLetter(of(streamOf.letter(named.other))),
+    copies: new Map(copies.map((id) => [id, foldCopy(of(streamOf.copy(id)))])),
+    statement: named.statement === null ? noStatement : foldStatement(of(streamOf.statement(named.statement))),
+  };
+  return { facts, versions };
+}
+
+export async function loadLetter(unit: Unit, id: LetterId): Promise<Letter> {
+  const stream = streamOf.letter(id);
+  return foldLetter((await unit.record.load([stream])).get(stream) ?? []);
+}
+
+export async function loadCopies(unit: Unit, ids: readonly CopyId[]): Promise<Map<CopyId, Copy>> {
+  const entries = await unit.record.load(ids.map(streamOf.copy));
+  return new Map(ids.map((id) => [id, foldCopy(entries.get(streamOf.copy(id)) ?? [])]));
+}
+
+export async function loadStatement(unit: Unit, id: string): Promise<Statement> {
+  const stream = streamOf.statement(id);
+  return foldStatement((await unit.record.load([stream])).get(stream) ?? []);
+}

@@ -1,0 +1,75 @@
+import {
+  type Entry,
+  type Letter,
+  type StreamId,
+  foldLetter,
+  foldStatement,
+  isReleased,
+  latestVersion,
+} from "@chirograph/core";
+import type { CopyRow, Unit } from "./ports.ts";
+
+function subjectOf(unit: Unit, letter: string): Promise<string> {
+  return unit.letters.working(letter).then((working) => working?.text.subject ?? "");
+}
+
+async function putLetter(unit: Unit, letter: Letter, at: string): Promise<void> {
+  if (letter.status === "none") return;
+  await unit.letters.put({
+    id: letter.id,
+    reference: letter.reference,
+    subject: await subjectOf(unit, letter.id),
+    status: letter.status,
+    archived: letter.archived,
+    silent: letter.silent,
+    version: latestVersion(letter)?.n ?? 0,
+    suspense: letter.status === "in-coordination" ? letter.circulation.suspense : null,
+    sealedSha256: "seal" in letter ? letter.seal.sha256 : null,
+    releasePending: letter.status === "signed-not-released" && letter.release !== null,
+    updatedAt: at,
+  });
+  await unit.letters.setAccess(letter.id, letter.access);
+  if (isReleased(letter) && "seal" in letter) await unit.public.addFile(letter.seal.sha256, { letter: letter.id });
+}
+
+function issuedCopy(entry: Entry): CopyRow | null {
+  const { event } = entry;
+  if (event.type !== "copy-issued") return null;
+  const { copy: id, letter, version, kind, label, parent, holder } = event;
+  return { id, letter, version, kind, label, parent, recalled: false, person: kind === "office" ? holder.address : null };
+}
+
+async function putStatement(unit: Unit, stream: StreamId, at: string): Promise<void> {
+  const statement = foldStatement((await unit.record.load([stream])).get(stream) ?? []);
+  if (statement.status === "none") return;
+  const { id, status, subject } = statement;
+  const known = await unit.statements.row(id);
+  const paper = subject.about === "paper" ? subject.paper : null;
+  await unit.statements.put({
+    id,
+    status,
+    letter: subject.about === "letter" ? subject.letter : null,
+    paper,
+    title: subject.about === "paper" ? subject.title : "",
+    paperText: known?.paperText ?? null,
+    updatedAt: at,
+  });
+  if (paper && status === "released") await unit.public.addFile(paper, { statement: id });
+  if (status === "retracted") await unit.public.removeFiles({ statement: id });
+}
+
+/** Writes the projections that these entries change, in the same transaction as the entries. */
+export async function project(unit: Unit, entries: readonly Entry[]): Promise<void> {
+  const at = entries[0]?.at ?? "";
+  const copies = entries.map(issuedCopy).filter((row) => row !== null);
+  const streams = new Set(entries.map((entry) => entry.stream));
+  for (const stream of streams) {
+    if (stream.startsWith("letter/"))
+      await putLetter(unit, foldLetter((await unit.record.load([stream])).get(stream) ?? []), at);
+    if (stream.startsWith("statement/")) await putStatement(unit, stream, at);
+  }
+  await unit.copies.add(copies);
+  for (const entry of entries)
+    if (entry.event.type === "copy-recalled") await unit.copies.recall(entry.stream.slice("copy/".length));
+}
+

@@ -1,0 +1,88 @@
+import {
+  type Command,
+  type Copy,
+  type CommandType,
+  type ExistingLetter,
+  type Gate,
+  type IssuedCopy,
+  type Office,
+  type Person,
+  authorize,
+  gates,
+} from "@chirograph/core";
+import { openTo } from "./access.ts";
+import { loadCopies, loadOffice } from "./facts.ts";
+import { type Outcome, done } from "./outcome.ts";
+import type { CopyLinkRow, Ports, StatementRow, Unit, VersionRow, Working } from "./ports.ts";
+
+export type LetterSeen = {
+  readonly office: Office;
+  readonly letter: ExistingLetter;
+  readonly copies: readonly IssuedCopy[];
+  readonly links: ReadonlyMap<string, CopyLinkRow>;
+  readonly gates: readonly Gate[];
+  readonly acts: Readonly<Record<string, string | null>>;
+  readonly working: Working;
+  readonly versions: readonly VersionRow[];
+  readonly statements: readonly StatementRow[];
+  readonly lastLooked: number | null;
+};
+
+const shown: readonly CommandType[] = [
+  "add-version",
+  "grant-access",
+  "revoke-access",
+  "circulate",
+  "close-circulation",
+  "override-non-concur",
+  "approve",
+  "return",
+  "release",
+  "withdraw",
+  "cancel",
+  "archive",
+  "silence",
+  "recall-copy",
+  "pass-on",
+  "refuse-passing-on",
+  "propose-statement",
+] satisfies readonly Command["type"][];
+
+/** What the viewer may do now, and where they may not, why: a control that cannot be used says so beside it. */
+function actsFor(person: Person, office: Office, letter: ExistingLetter, held: readonly Gate[]): Record<string, string | null> {
+  const may = (type: CommandType) => authorize(type, { kind: "person", person: person.id }, office, letter)?.message ?? null;
+  const acts = Object.fromEntries(shown.map((type) => [type, may(type)]));
+  const closed = held.filter((gate) => gate.status === "held");
+  if (acts.approve === null && closed.length > 0) acts.approve = closed.map((gate) => gate.sentence).join(" ");
+  return acts;
+}
+
+async function lettersCopies(unit: Unit, letter: string): Promise<IssuedCopy[]> {
+  const ids = (await unit.copies.ofLetter(letter)).map((row) => row.id);
+  const copies: Copy[] = [...(await loadCopies(unit, ids)).values()];
+  return copies.filter((copy) => copy.status !== "none").sort((a, b) => (a.issued.at < b.issued.at ? -1 : 1));
+}
+
+/** A letter as one person of the office sees it. */
+export async function viewLetter(ports: Ports, actor: Person, id: string): Promise<Outcome<LetterSeen>> {
+  return ports.transact(async (unit) => {
+    const opened = await openTo(unit, id, actor.id);
+    if (!opened.ok) return opened;
+    const letter = opened.value;
+    const { office } = await loadOffice(unit, ports);
+    const copies = await lettersCopies(unit, id);
+    const links = await unit.copies.links(copies.map((copy) => copy.id));
+    const held = gates(letter, copies, office);
+    const working = await unit.letters.working(id);
+    if (!working) throw new Error("A letter without its text.");
+    const newest = letter.versions.length;
+    return done({
+      ...{ office, letter, copies, working, gates: held },
+      links: new Map(links.map((link) => [link.copy, link])),
+      acts: actsFor(actor, office, letter, held),
+      versions: await unit.letters.versions(id),
+      statements: await unit.statements.ofLetter(id),
+      lastLooked: await unit.letters.lastLooked(id, actor.id, newest),
+    });
+  });
+}

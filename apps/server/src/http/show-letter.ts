@@ -1,0 +1,122 @@
+import { type IssuedCopy, personName } from "@chirograph/core";
+import { printedCode } from "@chirograph/marks";
+import type { letter as wire } from "@chirograph/wire";
+import type { Listed } from "../acts/list-letters.ts";
+import type { RecordSeen } from "../acts/read-record.ts";
+import type { LetterSeen } from "../acts/view-letter.ts";
+import { sentenceOf } from "./sentence.ts";
+
+export function showRow({ row, held, waitsForYou }: Listed): wire.LetterRow {
+  const { id, reference, subject, archived, updatedAt, suspense, version } = row;
+  const status = row.status as wire.LetterStatus;
+  return { id, reference, subject, status, archived, updatedAt, suspense, waitsForYou, held, version };
+}
+
+export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyView {
+  const { id, label, version, kind, parent, holder, passingOn, asked, opened, downloads, position } = copy;
+  return {
+    ...{ id, label, version, kind, parent, holder, passingOn, asked, position, fetchedAt },
+    children: [...copy.children],
+    recalled: copy.status === "recalled",
+    issuedAt: copy.issued.at,
+    openedAt: opened,
+    downloads: downloads.length,
+  };
+}
+
+export function showComments(copy: IssuedCopy): wire.CommentView[] {
+  return copy.comments.map(({ id, passage, severity, text, proposed, at, withdrawn }) => ({
+    ...{ id, passage, severity, text, proposed, at, withdrawn },
+    copy: copy.id,
+    holder: copy.holder.name,
+    organisation: copy.holder.organisation,
+    version: copy.version,
+  }));
+}
+
+function showCirculation(seen: LetterSeen): wire.LetterView["circulation"] {
+  const last = seen.letter.circulations.at(-1);
+  return last ? { ...last } : null;
+}
+
+function showEnd({ letter }: LetterSeen): wire.LetterView["ended"] {
+  switch (letter.status) {
+    case "superseded":
+      return { at: letter.until, reason: "", successor: letter.successor };
+    case "withdrawn":
+    case "cancelled":
+      return { at: letter.until, reason: letter.reason, successor: null };
+    default:
+      return null;
+  }
+}
+
+function showProgress(seen: LetterSeen): Pick<
+  wire.LetterView,
+  "returned" | "approvals" | "sealed" | "released" | "inForceFrom" | "ended"
+> {
+  const { letter, office } = seen;
+  const name = (person: string) => personName(office, person);
+  const approvals = "approvals" in letter ? letter.approvals : [];
+  const release = "release" in letter ? letter.release : null;
+  return {
+    returned:
+      letter.status === "returned"
+        ? { note: letter.note, by: name(letter.return.by), at: letter.return.at, version: letter.return.version }
+        : null,
+    approvals: approvals.map(({ by, at, version }) => ({ by: name(by), at, version })),
+    sealed: "seal" in letter ? { at: letter.seal.at, sha256: letter.seal.sha256 } : null,
+    released: release ? { at: release.at, by: name(release.by) } : null,
+    inForceFrom: "inForceFrom" in letter ? letter.inForceFrom : null,
+    ended: showEnd(seen),
+  };
+}
+
+/** A letter as the office's app reads it. */
+export function showLetter(seen: LetterSeen, publicAddress: string): wire.LetterView {
+  const { letter, office, working } = seen;
+  const name = (person: string) => personName(office, person);
+  const fetched = (copy: string) => seen.links.get(copy)?.fetchedAt ?? null;
+  const { id, reference, status, archived, silent } = letter;
+  const inForce = "inForceFrom" in letter;
+  return {
+    ...{ id, reference, status, archived, silent },
+    subject: working.text.subject,
+    opened: { at: letter.opened.at, by: name(letter.opened.by) },
+    access: [...letter.access].map(([person, parts]) => ({ person: { id: person, name: name(person) }, parts: [...parts] })),
+    versions: letter.versions.map(({ n, sha256, pages, source, at, by, publicId }) => ({
+      ...{ n, sha256, pages, source, at },
+      by: name(by),
+      code: printedCode(publicId),
+    })),
+    circulation: showCirculation(seen),
+    copies: seen.copies.map((copy) => showCopy(copy, fetched(copy.id))),
+    comments: seen.copies.flatMap(showComments),
+    gates: seen.gates.map((gate) => ({ ...gate, copies: [...gate.copies] })),
+    ...showProgress(seen),
+    statements: seen.statements.map((row) => row.id),
+    acts: { ...seen.acts },
+    working: {
+      text: working.text as wire.LetterView["working"]["text"],
+      revision: working.revision,
+      at: working.at,
+      by: working.by === null ? null : name(working.by),
+    },
+    lastLooked: seen.lastLooked,
+    publicUrl: inForce ? `${publicAddress.replace(/\/+$/, "")}/letter/${id}` : null,
+  };
+}
+
+export function showRecord(rows: readonly RecordSeen[], names: (person: string) => string): { rows: wire.RecordRow[] } {
+  return {
+    rows: rows.map(({ entry, by, leaf }) => ({
+      ...{ at: entry.at, by, leaf },
+      type: entry.event.type,
+      sentence: sentenceOf(entry.event, names),
+      stream: entry.stream,
+      seq: entry.seq,
+    })),
+  };
+}
+
+

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { startSigner } from "@chirograph/signer";
+import { type Logger, pino } from "pino";
+import type { Ports } from "./acts/ports.ts";
+import { sealLetter } from "./acts/seal.ts";
+import { enrolFirst, setUpToken } from "./acts/set-up.ts";
+import { officeSettings } from "./acts/person-does.ts";
+import type { Tools } from "./acts/tools.ts";
+import type { Config } from "./config.ts";
+import { entryAssets, readManifest } from "./http/assets.ts";
+import { publicPages } from "./http/public/index.ts";
+import { createServer } from "./http/server.ts";
+import { openJobs } from "./jobs/outbox.ts";
+import { startSequencer } from "./jobs/sequencer.ts";
+import { openLogKey } from "./keys/log-key.ts";
+import { signerPort } from "./keys/sealing.ts";
+import { openMailer } from "./mail/send.ts";
+import { createParser } from "./parse/parser.ts";
+import { startPostgres } from "./postgres/supervisor.ts";
+import { openPool } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
+import { openStore } from "./store/open-store.ts";
+import { createTypesetter } from "./typeset/typeset.ts";
+
+export type Running = {
+  readonly address: string;
+  /** The one-time address for set-up, on an empty database only. */
+  readonly setUpLink: string | null;
+  /** Resolves with a sentence when something the office cannot live without ends by itself. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** The log's name until the office's public address is known; it is part of every checkpoint for ever. */
+const trialOrigin = "chirograph.localhost/log";
+
+async function openDatabaseServer(config: Config, stack: AsyncDisposableStack, say: (line: string) => void) {
+  if (config.databaseUrl) return { connection: config.databaseUrl, lost: new Promise<string>(() => undefined) };
+  const postgres = await startPostgres({ dataDir: config.dataDir, log: say });
+  stack.defer(() => postgres.stop());
+  return { connection: postgres.connection, lost: postgres.lost };
+}
+
+async function openTools(stack: AsyncDisposableStack, log: Logger): Promise<Tools> {
+  const typesetter = await createTypesetter();
+  stack.defer(() => typesetter.close());
+  const parser = createParser({ log });
+  stack.defer(() => parser.close());
+  const { read, render, template } = parser;
+  return { typeset: typesetter.typeset, read, render, template };
+}
+
+function openPorts(store: Pick<Ports, "transact">): Ports {
+  return {
+    transact: store.transact,
+    now: () => new Date().toISOString(),
+    id: () => randomBytes(16).toString("hex"),
+  };
+}
+
+/** Starts the whole office: database, sealing process, parsers, jobs, sequencer, pages. Stops in reverse. */
+export async function startServer(config: Config, say: (line: string) => void): Promise<Running> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
+  await using stack = new AsyncDisposableStack();
+  const database = await openDatabaseServer(config, stack, say);
+  const pool = openPool(database.connection);
+  pool.on("error", (error) => log.error({ error }, "database connection lost"));
+  stack.defer(() => pool.end());
+  await migrate(pool);
+  const jobs = await openJobs(pool, log);
+  stack.defer(() => jobs.stop());
+  const store = openStore(pool, jobs.outbox);
+  const ports = openPorts(store);
+  const signer = startSigner({ folder: join(config.dataDir, "signer"), passPhrase: config.passPhrase });
+  stack.defer(() => signer.close());
+  const sealing = signerPort(signer);
+  await enrolFirst(ports, sealing);
+  const tools = await openTools(stack, log);
+  const mailer = config.smtpUrl ? openMailer(config.smtpUrl, config.mailFrom) : null;
+  await jobs.start({
+    async seal({ letter }) {
+      const sealed = await sealLetter(ports, sealing, letter);
+      if (!sealed.ok) throw new Error(sealed.message);
+    },
+    async mail(letter) {
+      await mailer?.(letter);
+    },
+  });
+  const key = await openLogKey(join(config.dataDir, "keys"), trialOrigin);
+  const sequencer = startSequencer({ ...ports, transactLog: store.transactLog }, { origin: key.key.name, signer: key }, log, async () => undefined);
+  stack.defer(() => sequencer.stop());
+  const manifest = await readManifest();
+  const app = await createServer({ ports, tools, signer: sealing, mail: mailer !== null, logger: log }, async (app) => {
+    await app.register(publicPages, {
+      ports,
+      tools,
+      certificate: () => sealing.certificate(),
+      office: () => officeSettings(ports),
+      assets: (entry: string) => entryAssets(manifest, entry),
+    });
+  });
+  stack.defer(() => app.close());
+  await app.listen({ host: config.host, port: config.port });
+  const bound = app.server.address();
+  const port = typeof bound === "object" && bound ? bound.port : config.port;
+  const address = `http://localhost:${port}`;
+  const token = await setUpToken(ports);
+  const owned = stack.move();
+  return {
+    address,
+    setUpLink: token === null ? null : `${address}/office/setup#${token}`,
+    lost: database.lost,
+    stop: () => owned.disposeAsync(),
+  };
+}

@@ -1,0 +1,22 @@
+import { imprint } from "@chirograph/find";
+import type { Found, PrintPort } from "../acts/ports.ts";
+import { type Tx, asQueryable } from "./database.ts";
+import { type Found as Row, addVersions, lookUp } from "./fingerprints.ts";
+
+// The index keeps letters as uuid, half the size of text; the record writes the same 128 bits without dashes.
+function found({ letter, versions, words, fingerprints }: Row): Found {
+  return { letter: letter.replaceAll("-", ""), versions: versions.map((one) => one.version), words, fingerprints };
+}
+
+/** Fingerprints of letters' words, in one transaction. */
+export function printStore(tx: Tx): PrintPort {
+  const db = asQueryable(tx);
+  return {
+    index: (letter, version, sort, words) =>
+      addVersions(db, letter, sort, [{ version, imprint: imprint(words, sort) }]),
+    async find(query) {
+      const { released, draft } = await lookUp(db, query);
+      return { released: released.map(found), draft: draft.map(found) };
+    },
+  };
+}

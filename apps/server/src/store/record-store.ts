@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { type Entry, type StreamId, decodeEntry, encodeEntry } from "@chirograph/core";
+import { commitment } from "@chirograph/log";
+import { sql } from "kysely";
+import { Conflict, type RecordPort } from "../acts/ports.ts";
+import type { Tx } from "./database.ts";
+
+function sealed(entry: Entry) {
+  const bytes = encodeEntry(entry);
+  const salt = randomBytes(16);
+  return { bytes: Buffer.from(bytes), salt, commitment: Buffer.from(commitment(salt, bytes)) };
+}
+
+async function openStreams(tx: Tx, streams: readonly { id: string; version: number }[]): Promise<void> {
+  if (streams.length === 0) return;
+  const done = await tx
+    .insertInto("stream")
+    .values([...streams])
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (Number(done.numInsertedOrUpdatedRows) !== streams.length) throw new Conflict("A stream was opened meanwhile.");
+}
+
+async function moveStream(tx: Tx, id: string, expected: number, version: number): Promise<void> {
+  const done = await tx
+    .updateTable("stream")
+    .set({ version })
+    .where("id", "=", id)
+    .where("version", "=", expected)
+    .executeTakeFirst();
+  if (done.numUpdatedRows !== 1n) throw new Conflict(`${id} was written meanwhile.`);
+}
+
+/** A stream that was only read must not have moved, and must not move before this transaction ends. */
+async function holdStill(tx: Tx, expected: ReadonlyMap<string, number>): Promise<void> {
+  const ids = [...expected.keys()].sort();
+  if (ids.length === 0) return;
+  const rows = await tx.selectFrom("stream").selectAll().where("id", "in", ids).orderBy("id").forShare().execute();
+  const versions = new Map(rows.map((row) => [row.id, row.version]));
+  for (const id of ids)
+    if ((versions.get(id) ?? 0) !== expected.get(id)) throw new Conflict(`${id} was written meanwhile.`);
+}
+
+function written(expected: ReadonlyMap<StreamId, number>, entries: readonly Entry[]) {
+  const versions = new Map<StreamId, number>();
+  for (const entry of entries) versions.set(entry.stream, entry.seq);
+  const opened = [...versions].filter(([id]) => (expected.get(id) ?? 0) === 0);
+  const moved = [...versions].filter(([id]) => (expected.get(id) ?? 0) > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const read = new Map([...expected].filter(([id]) => !versions.has(id)));
+  return { opened, moved, read };
+}
+
+async function append(tx: Tx, expected: ReadonlyMap<StreamId, number>, entries: readonly Entry[]): Promise<void> {
+  const { opened, moved, read } = written(expected, entries);
+  await holdStill(tx, read);
+  for (const [id, version] of moved) await moveStream(tx, id, expected.get(id) ?? 0, version);
+  await openStreams(
+    tx,
+    opened.map(([id, version]) => ({ id, version })),
+  );
+  const rows = entries.map((entry) => {
+    const { stream, seq, at, by } = entry;
+    return { stream, seq, type: entry.event.type, at, by, leaf: null, ...sealed(entry) };
+  });
+  // PostgreSQL takes 65,535 parameters a statement; nine a row.
+  for (let from = 0; from < rows.length; from += 5_000)
+    await tx.insertInto("event").values(rows.slice(from, from + 5_000)).execute();
+}
+
+async function load(tx: Tx, streams: readonly StreamId[]): Promise<Map<StreamId, Entry[]>> {
+  const found = new Map<StreamId, Entry[]>(streams.map((stream) => [stream, []]));
+  if (streams.length === 0) return found;
+  const { rows } = await sql<{ stream: StreamId; bytes: Buffer }>`
+    select stream, bytes from event where stream = any(${[...streams]}) order by stream, seq`.execute(tx);
+  for (const row of rows) found.get(row.stream)?.push(decodeEntry(row.bytes));
+  return found;
+}
+
+async function since(tx: Tx, stream: StreamId, seq: number): Promise<Entry[]> {
+  const rows = await tx
+    .selectFrom("event")
+    .select("bytes")
+    .where("stream", "=", stream)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => decodeEntry(row.bytes));
+}
+
+async function leaves(tx: Tx, stream: StreamId): Promise<Map<number, number>> {
+  const rows = await tx.selectFrom("event").select(["seq", "leaf"]).where("stream", "=", stream).execute();
+  return new Map(rows.flatMap((row) => (row.leaf === null ? [] : [[row.seq, row.leaf] as const])));
+}
+
+/** The record in one transaction. */
+export function recordStore(tx: Tx): RecordPort {
+  return {
+    load: (streams) => load(tx, streams),
+    since: (stream, seq) => since(tx, stream, seq),
+    append: (expected, entries) => append(tx, expected, entries),
+    leaves: (stream) => leaves(tx, stream),
+  };
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { newId, useHolder } from "../holder-context.ts";
+import { ownRemarks, type Remark, unplacedRemarks } from "../letter/placed-remarks.ts";
+import { CommentCard } from "./comment-card.tsx";
+import { CommentForm } from "./comment-form.tsx";
+
+const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 58).trimEnd()} …` : words);
+
+/** All of this copy's comments at a glance; those on the whole letter stand here in full. */
+export function CommentsSection({ toWords }: { readonly toWords: () => void }): ReactNode {
+  const { view, forms, keeper, freshen } = useHolder();
+  const unplaced = unplacedRemarks(view, forms);
+  const placed = ownRemarks(view, forms).filter((one) => !unplaced.some(({ id }) => id === one.id));
+  const withdrawn = view.comments.filter((one) => one.withdrawn && one.copy === view.copy.id).length;
+  const onAll = () => {
+    const id = newId();
+    keeper.change((now) => ({
+      ...now,
+      comments: { ...now.comments, [id]: { passage: null, severity: "substantive", text: "", proposed: "" } },
+    }));
+    freshen(id);
+  };
+  return (
+    <section className="block" id="comments" aria-labelledby="comments-title">
+      <h2 id="comments-title" tabIndex={-1}>
+        Your comments
+      </h2>
+      {placed.length + unplaced.length === 0 ? <p className="small quiet">{emptySentence(view.takesInput)}</p> : null}
+      <ol className="remarks">
+        {placed.map((remark) => (
+          <PlacedLine key={remark.id} remark={remark} toWords={toWords} />
+        ))}
+      </ol>
+      {unplaced.map((remark) =>
+        remark.form ? (
+          <CommentForm key={remark.id} id={remark.id} form={remark.form} sent={remark.sent} />
+        ) : remark.sent ? (
+          <CommentCard key={remark.id} comment={remark.sent} />
+        ) : null,
+      )}
+      {withdrawn > 0 ? <p className="label">{withdrawn === 1 ? "One comment" : `${withdrawn} comments`} withdrawn.</p> : null}
+      {view.takesInput ? (
+        <div className="btns">
+          <button type="button" className="btn" id="comment-on-all" onClick={onAll}>
+            Comment on the whole letter
+          </button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function emptySentence(takesInput: boolean): string {
+  return takesInput
+    ? "None yet. Under each paragraph of the text is “Comment on this”; select words in it to mean only those."
+    : "You sent none.";
+}
+
+function PlacedLine({ remark, toWords }: { readonly remark: Remark; readonly toWords: () => void }): ReactNode {
+  const { freshen } = useHolder();
+  const { passage, severity } = remark.form ?? remark.sent ?? { passage: null, severity: "substantive" };
+  const state = remark.form ? "not sent yet" : severity;
+  return (
+    <li>
+      <a
+        href="#words"
+        onClick={() => {
+          toWords();
+          freshen(remark.form ? remark.id : `comment-${remark.id}`);
+        }}
+      >
+        <q dir="auto">{shortened(passage?.quote.replace(/\s+/gu, " ") ?? "")}</q>
+      </a>
+      <span className="label">
+        page {passage?.page}, {state}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from "react";
+import { Field } from "../../office/parts/field.tsx";
+import { useHolder } from "../holder-context.ts";
+import { paragraphsOf } from "../letter/paragraphs.ts";
+import { passageOf } from "../letter/passage.ts";
+import type { Passage } from "../requests.ts";
+
+type Props = { readonly passage: Passage; readonly onChange: (passage: Passage) => void };
+
+/** The words that a comment is on. Fewer of them can be chosen in a field, where a keyboard selects words too. */
+export function NarrowPassage({ passage, onChange }: Props): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <blockquote dir="auto">{passage.quote}</blockquote>
+      <button type="button" className="btn btn--plain comment__narrow" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? "These words" : "Only some of these words"}
+      </button>
+      {open ? <WordsField passage={passage} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function WordsField({ passage, onChange }: Props): ReactNode {
+  const { view } = useHolder();
+  const text = view.pages[passage.page - 1]?.text ?? "";
+  const blocks = paragraphsOf(text, view.letter.subject);
+  const block = blocks.find((one) => one.start < passage.end && one.end > passage.start);
+  const start = block?.start ?? passage.start;
+  const choose = (area: HTMLTextAreaElement) => {
+    const chosen = passageOf(text, passage.page, start + area.selectionStart, start + area.selectionEnd);
+    if (chosen) onChange(chosen);
+  };
+  return (
+    <Field label="Select the words you mean" hint="With a finger, or with Shift and the arrow keys.">
+      {(wiring) => (
+        <textarea
+          className="input area"
+          dir="auto"
+          readOnly
+          rows={4}
+          {...wiring}
+          value={text.slice(start, Math.max(block?.end ?? 0, passage.end))}
+          onSelect={(event) => choose(event.currentTarget)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { problemOf } from "../api.ts";
+import { TextField } from "../office/parts/field.tsx";
+import { Frame } from "./frame.tsx";
+import { openWithCode } from "./requests.ts";
+
+type Props = {
+  readonly office: string;
+  readonly copy: string;
+  readonly link: string;
+  readonly opened: () => void;
+};
+
+const digits = (typed: string) => typed.replace(/[^\p{Nd}]/gu, "").normalize("NFKC");
+/** Arabic and Persian keyboards give digits of their own; the code is spoken, so any of them will do. */
+function westernDigits(typed: string): string {
+  return digits(typed).replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0)! - (digit < "۰" ? 0x660 : 0x6f0)) % 10));
+}
+
+/** A link alone opens nothing: mail programs follow links and press buttons. A person types the code that a person told them. */
+export function Door({ office, copy, link, opened }: Props): ReactNode {
+  const [code, setCode] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    const typed = westernDigits(code);
+    if (typed.length !== 6) return refuse("The code has six digits. Type all of them.");
+    setBusy(true);
+    try {
+      await openWithCode(copy, link, typed);
+      opened();
+    } catch (problem) {
+      refuse(problemOf(problem).message);
+      setBusy(false);
+    }
+  }
+
+  function refuse(message: string): void {
+    setError(message);
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  return (
+    <Frame office={office}>
+      <form className="door stack" onSubmit={(event) => void submit(event)} noValidate>
+        <h1>A letter waits for your comment</h1>
+        <p>Type the code that {office || "the office"} told you by telephone.</p>
+        <TextField
+          label="Code"
+          hint="Six digits. It opens the letter once, in this browser."
+          className="input door__code"
+          ref={field}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          dir="ltr"
+          maxLength={9}
+          value={code}
+          error={error}
+          onChange={setCode}
+        />
+        <div className="btns">
+          <button type="submit" className="btn btn--go" aria-disabled={busy || undefined}>
+            {busy ? "Opening the letter" : "Open the letter"}
+          </button>
+        </div>
+        <p className="small quiet">
+          No code? Call the office. So far nothing counts as read: the link alone opens nothing.
+        </p>
+      </form>
+    </Frame>
+  );
+}

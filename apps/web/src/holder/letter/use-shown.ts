@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+
+export type Shown = "words" | "pages";
+
+const inAddress = (): Shown | null => {
+  const name = location.hash.slice(1);
+  return name === "words" || name === "pages" ? name : null;
+};
+
+/** On a phone a page of A4 cannot be read without enlarging it, so the words come first there; elsewhere the page. */
+function usual(): Shown {
+  return matchMedia("(min-width: 48rem)").matches ? "pages" : "words";
+}
+
+/** Each way to show the letter has its address; the other sections' addresses leave it as it is. */
+export function useShown(): { readonly shown: Shown; readonly show: (shown: Shown) => void } {
+  const [shown, setShown] = useState<Shown>(() => inAddress() ?? usual());
+  useEffect(() => {
+    const moved = () => setShown((before) => inAddress() ?? before);
+    window.addEventListener("hashchange", moved);
+    return () => window.removeEventListener("hashchange", moved);
+  }, []);
+  return { shown, show: setShown };
+}

@@ -1,0 +1,198 @@
+import type { text } from "@chirograph/wire";
+import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import { Button } from "../parts/button.tsx";
+import { join, move, paste, shift, split, type Edited, type Paragraphs, type Selection } from "./paragraph-edits.ts";
+import { paragraphLabels } from "./paragraph-labels.ts";
+import { useHistory } from "./use-history.ts";
+
+type Props = {
+  readonly paragraphs: Paragraphs;
+  readonly language: text.LetterText["language"];
+  /** A sentence for a paragraph that cannot be printed, by its place in the list. */
+  readonly troubles: ReadonlyMap<number, string>;
+  readonly onChange: (paragraphs: Paragraphs) => void;
+};
+
+/** The letter's paragraphs, each a field as tall as its text, numbered as they will be printed. */
+export function ParagraphList({ paragraphs, language, troubles, onChange }: Props): ReactNode {
+  const list = useRef<HTMLOListElement>(null);
+  const help = useId();
+  const history = useHistory();
+  const apply = useCaret(list, onChange);
+  const shown = paragraphs.length === 0 ? [{ level: 1 as const, text: "" }] : paragraphs;
+  const labels = paragraphLabels(shown, language);
+  const edit = (edited: Edited | null): boolean => {
+    if (edited === null) return false;
+    history.note(shown, "");
+    apply(edited);
+    return true;
+  };
+  const step = (to: Paragraphs | null, index: number) => {
+    if (to) apply({ paragraphs: to, at: { index: Math.min(index, Math.max(0, to.length - 1)), caret: -1 } });
+  };
+  const keys = useKeys(shown, edit, (redo, index) =>
+    step(redo ? history.redo(shown) : history.undo(shown), index),
+  );
+  const type = (index: number, value: string) => {
+    history.note(shown, String(index));
+    onChange(shown.map((one, i) => (i === index ? { ...one, text: value } : one)));
+  };
+  return (
+    <>
+      <ol className="paragraphs" ref={list} dir={language === "ar" ? "rtl" : "ltr"}>
+        {shown.map((paragraph, index) => (
+          <li key={index} data-level={paragraph.level}>
+            <span className="paragraphs__n" aria-hidden="true">
+              {labels[index]}
+            </span>
+            <ParagraphField
+              label={`Paragraph ${labels[index] ?? ""}`}
+              value={paragraph.text}
+              trouble={troubles.get(index)}
+              help={help}
+              onType={(value) => type(index, value)}
+              onKeyDown={(event) => keys(event, index)}
+              onPaste={(event) => {
+                const pasted = event.clipboardData.getData("text/plain");
+                if (edit(paste(shown, selectionIn(event.currentTarget, index), pasted))) event.preventDefault();
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className="label" id={help}>
+        Enter begins a paragraph, Shift and Enter a line. Tab changes the level; Esc, then Tab leaves the text. Alt with
+        the arrows moves a paragraph.
+      </p>
+      <Button
+        kind="plain"
+        onPress={() => {
+          const index = shown.length - 1;
+          const end = shown[index]?.text.length ?? 0;
+          edit(split(shown, { index, start: end, end }));
+        }}
+      >
+        Add a paragraph
+      </Button>
+    </>
+  );
+}
+
+type FieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly trouble: string | undefined;
+  readonly help: string;
+  readonly onType: (value: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
+};
+
+function ParagraphField({ label, value, trouble, help, onType, onKeyDown, onPaste }: FieldProps): ReactNode {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  useGrowth(field, value);
+  return (
+    <div>
+      <textarea
+        ref={field}
+        rows={1}
+        dir="auto"
+        spellCheck
+        aria-label={label}
+        aria-describedby={trouble ? id : help}
+        aria-invalid={trouble ? true : undefined}
+        value={value}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      {trouble ? (
+        <p className="field__error" id={id} role="status">
+          {trouble}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const growsByItself = CSS.supports("field-sizing", "content");
+
+/** As tall as its text, also where the browser cannot do it by itself. */
+function useGrowth(field: { readonly current: HTMLTextAreaElement | null }, value: string): void {
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (growsByItself || !current) return;
+    current.style.blockSize = "auto";
+    current.style.blockSize = `${current.scrollHeight}px`;
+  }, [field, value]);
+}
+
+/** Applies an edit and, once it is drawn, sets the caret where it belongs (-1: at the end). */
+function useCaret(
+  list: { readonly current: HTMLOListElement | null },
+  onChange: (paragraphs: Paragraphs) => void,
+): (edited: Edited) => void {
+  const [wanted, setWanted] = useState<Edited["at"] | null>(null);
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    const field = list.current?.querySelectorAll("textarea")[wanted.index];
+    const caret = wanted.caret < 0 ? (field?.value.length ?? 0) : wanted.caret;
+    field?.focus();
+    field?.setSelectionRange(caret, caret);
+  }, [list, wanted]);
+  return ({ paragraphs, at }) => {
+    onChange(paragraphs);
+    setWanted({ ...at });
+  };
+}
+
+function selectionIn(field: HTMLTextAreaElement, index: number): Selection {
+  return { index, start: field.selectionStart, end: field.selectionEnd };
+}
+
+/** The keys of the list. After Escape the next Tab leaves it: nobody is kept inside. */
+function useKeys(
+  paragraphs: Paragraphs,
+  edit: (edited: Edited | null) => boolean,
+  step: (redo: boolean, index: number) => void,
+): (event: KeyboardEvent<HTMLTextAreaElement>, index: number) => void {
+  const leaving = useRef(false);
+  return (event, index) => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, shiftKey, altKey, currentTarget } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const at = selectionIn(currentTarget, index);
+    const done = (() => {
+      if (command && (key === "z" || key === "Z" || key === "y")) {
+        step(key === "y" || shiftKey, index);
+        return true;
+      }
+      if (key === "Enter" && !shiftKey && !command) return edit(split(paragraphs, at));
+      if (key === "Backspace" && at.start === 0 && at.end === 0) {
+        return edit((paragraphs[index]?.level ?? 1) > 1 ? shift(paragraphs, at, -1) : join(paragraphs, index));
+      }
+      if (key === "Tab" && !leaving.current) return edit(shift(paragraphs, at, shiftKey ? -1 : 1));
+      if (altKey && key === "ArrowUp") return edit(move(paragraphs, at, -1));
+      if (altKey && key === "ArrowDown") return edit(move(paragraphs, at, 1));
+      return walk(currentTarget, key, at);
+    })();
+    leaving.current = key === "Escape" || (leaving.current && key === "Shift");
+    if (done) event.preventDefault();
+  };
+}
+
+/** Arrow up in the first line and down in the last go to the neighbouring paragraph. */
+function walk(field: HTMLTextAreaElement, key: string, at: Selection): boolean {
+  if (at.start !== at.end) return false;
+  const up = key === "ArrowUp" && at.start === 0;
+  const down = key === "ArrowDown" && at.end === field.value.length;
+  if (!up && !down) return false;
+  const item = field.closest("li");
+  const other = (up ? item?.previousElementSibling : item?.nextElementSibling)?.querySelector("textarea");
+  if (!other) return false;
+  other.focus();
+  const caret = up ? other.value.length : 0;
+  other.setSelectionRange(caret, caret);
+  return true;
+}

@@ -1,0 +1,29 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+
+/**
+ * A question in front of the page. The browser's own dialog: it keeps the keyboard inside, closes on Escape and
+ * gives the focus back to what opened it.
+ */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const frame = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = frame.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog className="dialog stack" ref={frame} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,186 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { letter } from "@chirograph/wire";
+import { Desk } from "./desk.tsx";
+import { Frame } from "./frame.tsx";
+import { LetterList } from "./letter-list.tsx";
+import { Lost, Stopped } from "./lost.tsx";
+import { queryClient, sessionQuery } from "./queries.ts";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Lost, errorComponent: Stopped });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/office/setup",
+  component: lazyRouteComponent(() => import("./entrance/setup.tsx"), "Setup"),
+});
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/office/login",
+  validateSearch: (search): { then?: string } => {
+    const then = search["then"];
+    // Only a page of the office: an address from elsewhere must not decide where a person lands.
+    return typeof then === "string" && /^\/office(?:\/|$)/u.test(then) ? { then } : {};
+  },
+  component: lazyRouteComponent(() => import("./entrance/login.tsx"), "Login"),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/office/join",
+  component: lazyRouteComponent(() => import("./entrance/join.tsx"), "Join"),
+});
+
+/** Everything behind the login. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.fetchQuery({ ...sessionQuery, retry: false });
+    if (session.person === null || session.office === null) {
+      throw redirect({ to: "/office/login", search: { then: location.pathname } });
+    }
+  },
+  component: Frame,
+});
+const desk = createRoute({ getParentRoute: () => inside, path: "/office", component: Desk });
+const letters = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/letters",
+  validateSearch: (search): { q?: string; status?: letter.LetterStatus | "archived" } => {
+    const q = search["q"];
+    const status = search["status"];
+    const known = letter.LetterStatus.safeParse(status);
+    return {
+      ...(typeof q === "string" && q !== "" ? { q } : {}),
+      ...(known.success ? { status: known.data } : status === "archived" ? { status: "archived" } : {}),
+    };
+  },
+  component: LetterList,
+});
+
+const page = lazyRouteComponent(() => import("./letter/letter-page.tsx"), "LetterPage");
+const oneLetter = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/letters/$id",
+  component: page,
+});
+const toText = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/office/letters/$id/text", params, replace: true });
+  },
+});
+const pageTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "page",
+  component: lazyRouteComponent(() => import("./letter/page-tab.tsx"), "PageTab"),
+});
+const textTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "text",
+  component: lazyRouteComponent(() => import("./editor/text-tab.tsx"), "TextTab"),
+});
+const circulationTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "circulation",
+  component: lazyRouteComponent(() => import("./circulation/circulation-tab.tsx"), "CirculationTab"),
+});
+const commentsTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "comments",
+  component: lazyRouteComponent(() => import("./letter/comments-tab.tsx"), "CommentsTab"),
+});
+const custodyTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "custody",
+  component: lazyRouteComponent(() => import("./custody/custody-tab.tsx"), "CustodyTab"),
+});
+const statementsTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "statements",
+  component: lazyRouteComponent(() => import("./statements/statements-tab.tsx"), "StatementsTab"),
+});
+const peopleTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "people",
+  component: lazyRouteComponent(() => import("./letter/people-tab.tsx"), "PeopleTab"),
+});
+const recordTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "record",
+  component: lazyRouteComponent(() => import("./letter/record-tab.tsx"), "RecordTab"),
+});
+
+const sign = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/letters/$id/sign",
+  component: lazyRouteComponent(() => import("./decide/sign-page.tsx"), "SignPage"),
+});
+const release = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/letters/$id/release",
+  component: lazyRouteComponent(() => import("./decide/release-page.tsx"), "ReleasePage"),
+});
+const statements = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/statements",
+  component: lazyRouteComponent(() => import("./statements/statements-page.tsx"), "StatementsPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/people",
+  component: lazyRouteComponent(() => import("./settings/people-page.tsx"), "PeoplePage"),
+});
+const own = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/passkeys",
+  component: lazyRouteComponent(() => import("./settings/passkeys-page.tsx"), "PasskeysPage"),
+});
+
+const tabs = [
+  toText,
+  pageTab,
+  textTab,
+  circulationTab,
+  commentsTab,
+  custodyTab,
+  statementsTab,
+  peopleTab,
+  recordTab,
+];
+const routeTree = root.addChildren([
+  setup,
+  login,
+  join,
+  inside.addChildren([
+    desk,
+    letters,
+    oneLetter.addChildren(tabs),
+    sign,
+    release,
+    statements,
+    settings,
+    people,
+    own,
+  ]),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

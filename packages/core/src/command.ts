@@ -1,0 +1,239 @@
+import type { Signed } from "./assertion.ts";
+import type { CopyKind, Holder, Passage, PassingOn, Position, Severity } from "./copy.ts";
+import type { CommentId, CopyId, LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
+import type { Part } from "./letter.ts";
+import type { Credential, OfficeSettings, Role } from "./office.ts";
+import type { Subject } from "./statement.ts";
+import type { Effect } from "./text.ts";
+
+/** Who acts: a person of the office, the holder of a copy through its link, or the system finishing what was begun. */
+export type Actor =
+  | { readonly kind: "person"; readonly person: PersonId }
+  | { readonly kind: "holder"; readonly copy: CopyId }
+  | { readonly kind: "system" };
+
+export type NewPerson = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly title: string;
+  readonly address: string;
+  readonly roles: readonly Role[];
+};
+
+export type OfficeCommand =
+  | {
+      readonly type: "found-office";
+      readonly settings: OfficeSettings;
+      readonly first: NewPerson;
+      readonly credential: Credential;
+    }
+  | { readonly type: "change-settings"; readonly settings: OfficeSettings }
+  | ({ readonly type: "add-person" } & NewPerson)
+  | { readonly type: "change-roles"; readonly person: PersonId; readonly roles: readonly Role[] }
+  | {
+      readonly type: "add-credential";
+      readonly person: PersonId;
+      readonly credential: Credential;
+      readonly how: "invitation" | "recovery-code" | "two-administrators" | "own";
+    }
+  | { readonly type: "remove-credential"; readonly person: PersonId; readonly credential: string }
+  | { readonly type: "issue-recovery-codes"; readonly person: PersonId }
+  | { readonly type: "person-leaves"; readonly person: PersonId; readonly successor: PersonId | null };
+
+export type NewCopy = { readonly copy: CopyId; readonly holder: Holder; readonly passingOn: PassingOn };
+
+export type LetterCommand =
+  | { readonly type: "open-letter"; readonly letter: LetterId; readonly reference: string }
+  | {
+      readonly type: "grant-access";
+      readonly letter: LetterId;
+      readonly person: PersonId;
+      readonly part: Part;
+    }
+  | { readonly type: "revoke-access"; readonly letter: LetterId; readonly person: PersonId }
+  /** A leaver's parts in a letter go to a successor. */
+  | {
+      readonly type: "reassign-access";
+      readonly letter: LetterId;
+      readonly from: PersonId;
+      readonly to: PersonId;
+    }
+  | {
+      readonly type: "add-version";
+      readonly letter: LetterId;
+      /** The newest version the author saw; 0 before the first. */
+      readonly after: number;
+      readonly publicId: string;
+      readonly sha256: Sha256;
+      readonly pages: number;
+      readonly source: "typeset" | "uploaded";
+      readonly effect: Effect;
+    }
+  | {
+      readonly type: "circulate";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly suspense: Moment;
+      readonly instructions: string;
+      readonly copies: readonly NewCopy[];
+      readonly stamper: string;
+    }
+  | { readonly type: "close-circulation"; readonly letter: LetterId }
+  | {
+      readonly type: "override-non-concur";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      /** The number of the position that was read: a later one is not overridden unseen. Absent: the newest. */
+      readonly position?: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "approve";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly sha256: Sha256;
+      readonly signed: Signed;
+    }
+  | { readonly type: "return"; readonly letter: LetterId; readonly version: number; readonly note: string }
+  | {
+      readonly type: "record-seal";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly sha256: Sha256;
+    }
+  | {
+      readonly type: "release";
+      readonly letter: LetterId;
+      readonly sha256: Sha256;
+      readonly supersedes: LetterId | null;
+      readonly signed: Signed;
+    }
+  | { readonly type: "enter-into-force"; readonly letter: LetterId; readonly checkpoint: number }
+  | { readonly type: "withdraw"; readonly letter: LetterId; readonly reason: string }
+  | { readonly type: "cancel"; readonly letter: LetterId; readonly reason: string }
+  | { readonly type: "archive"; readonly letter: LetterId; readonly archived: boolean }
+  | { readonly type: "silence"; readonly letter: LetterId; readonly silent: boolean };
+
+export type CopyCommand =
+  | {
+      readonly type: "issue-office-copy";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly version: number;
+      readonly kind: CopyKind & "office";
+      readonly label: string;
+      readonly stamper: string;
+    }
+  | {
+      readonly type: "open-copy";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly how: "code" | "signed-in";
+    }
+  | {
+      readonly type: "download-copy";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly sha256: Sha256;
+    }
+  | {
+      readonly type: "comment";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      readonly passage: Passage | null;
+      readonly severity: Severity;
+      readonly text: string;
+      readonly proposed: string;
+    }
+  | {
+      readonly type: "withdraw-comment";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+    }
+  | {
+      readonly type: "take-position";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly position: Position;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "pass-on";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly child: CopyId;
+      readonly holder: Holder;
+      readonly stamper: string;
+    }
+  | {
+      readonly type: "ask-to-pass-on";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly holder: Holder;
+    }
+  | { readonly type: "refuse-passing-on"; readonly letter: LetterId; readonly copy: CopyId }
+  | {
+      readonly type: "recall-copy";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly reason: string;
+    };
+
+export type StatementCommand =
+  | {
+      readonly type: "propose-statement";
+      readonly statement: StatementId;
+      readonly subject: Subject;
+      readonly text: string;
+      readonly sha256: Sha256;
+      readonly signed: Signed;
+    }
+  | {
+      readonly type: "release-statement";
+      readonly statement: StatementId;
+      readonly sha256: Sha256;
+      readonly signed: Signed;
+    }
+  | { readonly type: "retract-statement"; readonly statement: StatementId; readonly reason: string };
+
+export type Command = OfficeCommand | LetterCommand | CopyCommand | StatementCommand;
+export type CommandType = Command["type"];
+
+/** Which streams a command reads besides the office's: the append is compare-and-swap on all of them. */
+export type Reads = {
+  readonly letter: LetterId | null;
+  readonly other: LetterId | null;
+  /** All copies of the letter, where positions count. */
+  readonly copies: "all" | readonly CopyId[];
+  readonly statement: StatementId | null;
+};
+
+function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
+  switch (command.type) {
+    case "circulate":
+    case "approve":
+    case "override-non-concur":
+    case "return":
+      return "all";
+    case "pass-on":
+      return [command.copy, command.child];
+    default:
+      return "copy" in command ? [command.copy] : [];
+  }
+}
+
+export function reads(command: Command): Reads {
+  const nothing: Reads = { letter: null, other: null, copies: [], statement: null };
+  if ("statement" in command) {
+    const letter =
+      command.type === "propose-statement" && command.subject.about === "letter"
+        ? command.subject.letter
+        : null;
+    return { ...nothing, letter, statement: command.statement };
+  }
+  if (!("letter" in command)) return nothing;
+  const other = command.type === "release" ? command.supersedes : null;
+  return { ...nothing, letter: command.letter, other, copies: copiesRead(command) };
+}

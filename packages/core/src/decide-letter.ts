@@ -1,0 +1,314 @@
+import type { Actor, LetterCommand } from "./command.ts";
+import { type CopyEvent, noCopy } from "./copy.ts";
+import { type Context, type Decision, type Facts, letterEvents } from "./decision.ts";
+import { gates } from "./gate.ts";
+import { type CopyId, streamOf } from "./ids.ts";
+import {
+  type ExistingLetter,
+  type Letter,
+  hasPart,
+  latestVersion,
+  versionOf,
+  type LetterEvent,
+} from "./letter.ts";
+import { activePerson } from "./office.ts";
+import { foreignPasskey } from "./passkey.ts";
+import { noSuchLetter } from "./policy.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+
+type Of<Type extends LetterCommand["type"]> = Extract<LetterCommand, { type: Type }>;
+
+const reasonRequired = refuse(
+  "reason-required",
+  "This needs its reason. Write one sentence, so that whoever reads it later understands.",
+);
+
+/** Once released the letter turns to in force by itself: what is between can be neither returned nor cancelled. */
+function releaseUnderWay(letter: ExistingLetter): boolean {
+  return letter.status === "signed-not-released" && letter.release !== null;
+}
+
+const underWay = refuse(
+  "not-in-this-state",
+  "The release is under way, so nothing was changed. Withdraw the letter once it is in force.",
+);
+
+function addVersion(command: Of<"add-version">, letter: ExistingLetter): Decision {
+  const newest = latestVersion(letter)?.n ?? 0;
+  if (newest !== command.after)
+    return refuse(
+      "other-version",
+      `Version ${newest} was made meanwhile. Your text is kept as you wrote it. Compare it with version ${newest}, then make the next one.`,
+    );
+  const { publicId, sha256, pages, source, effect } = command;
+  return letterEvents(letter.id, {
+    type: "version-added",
+    n: newest + 1,
+    publicId,
+    sha256,
+    pages,
+    source,
+    effect,
+  });
+}
+
+function isIssued(facts: Facts, copy: CopyId): boolean {
+  return (facts.copies.get(copy) ?? noCopy).status !== "none";
+}
+
+function issuedOf(facts: Facts, version: number): number {
+  return [...facts.copies.values()].filter(
+    (copy) =>
+      copy.status !== "none" &&
+      copy.kind === "circulation" &&
+      copy.parent === null &&
+      copy.version === version,
+  ).length;
+}
+
+function circulate(command: Of<"circulate">, letter: ExistingLetter, { facts }: Context): Decision {
+  const version = versionOf(letter, command.version);
+  if (!version || version !== latestVersion(letter))
+    return refuse(
+      "other-version",
+      "Only the newest version can be circulated. Read the letter as it stands now.",
+    );
+  if (command.copies.length === 0)
+    return refuse("nothing-to-change", "A circulation needs at least one holder. Add one.");
+  const fresh = new Set(command.copies.map((one) => one.copy));
+  if (fresh.size < command.copies.length || command.copies.some((one) => isIssued(facts, one.copy)))
+    return refuse("exists-already", "One of these copies exists already. Nothing was sent.");
+  // A version circulated again goes on counting: two papers of one version never bear the same number.
+  const before = issuedOf(facts, version.n);
+  const total = before + command.copies.length;
+  const opened = letterEvents(letter.id, {
+    type: "circulation-opened",
+    n: letter.circulations.length + 1,
+    version: version.n,
+    suspense: command.suspense,
+    instructions: command.instructions,
+  });
+  const issued = command.copies.map((one, index) => {
+    const event: CopyEvent = {
+      type: "copy-issued",
+      copy: one.copy,
+      letter: letter.id,
+      version: version.n,
+      kind: "circulation",
+      label: `${before + index + 1}/${total}`,
+      parent: null,
+      holder: one.holder,
+      passingOn: one.passingOn,
+      stamper: command.stamper,
+    };
+    return { stream: streamOf.copy(one.copy), event };
+  });
+  return { ok: true, events: [...opened.events, ...issued] };
+}
+
+function override(command: Of<"override-non-concur">, letter: ExistingLetter, { facts }: Context): Decision {
+  if (!command.reason.trim()) return reasonRequired;
+  const held = gates(letter, [...facts.copies.values()], facts.office).some(
+    (gate) => gate.status === "held" && gate.copies.includes(command.copy),
+  );
+  const copy = facts.copies.get(command.copy) ?? noCopy;
+  if (!held || copy.status === "none" || !copy.position)
+    return refuse(
+      "nothing-to-change",
+      "This copy's holder does not hold the letter now. There is nothing to override.",
+    );
+  if (command.position !== undefined && command.position !== copy.position.n)
+    return refuse(
+      "other-version",
+      "The holder took another position meanwhile. Your override was not entered. Read the new reason first.",
+    );
+  return letterEvents(letter.id, {
+    type: "non-concur-overridden",
+    copy: command.copy,
+    position: copy.position.n,
+    reason: command.reason.trim(),
+  });
+}
+
+function otherVersion(command: Of<"approve">, letter: ExistingLetter): Refusal | null {
+  const version = latestVersion(letter);
+  if (!version || version.n !== command.version)
+    return refuse(
+      "other-version",
+      `Version ${version?.n ?? 0} is the newest now. Your approval of version ${command.version} was not entered. Read the newer one first.`,
+    );
+  if (version.sha256 === command.sha256) return null;
+  return refuse(
+    "other-bytes",
+    "The file you approved is not this version's file. Your approval was not entered. Load the page again.",
+  );
+}
+
+function heldShut(letter: ExistingLetter, { facts }: Context): Refusal | null {
+  const held = gates(letter, [...facts.copies.values()], facts.office).filter(
+    (gate) => gate.status === "held",
+  );
+  if (held.length === 0) return null;
+  const why = held.map((gate) => gate.sentence).join(" ");
+  return refuse("held-by-gates", `The approval was not entered. ${why}`);
+}
+
+function approve(command: Of<"approve">, letter: ExistingLetter, context: Context): Decision {
+  const { facts, actor } = context;
+  const refusal =
+    otherVersion(command, letter) ?? foreignPasskey(context, command.signed) ?? heldShut(letter, context);
+  if (refusal) return refusal;
+  const approvals = "approvals" in letter ? letter.approvals : [];
+  if (actor.kind === "person" && approvals.some((one) => one.by === actor.person))
+    return refuse("approved-already", "You have approved this version already. It waits for another signer.");
+  const required = facts.office.status === "founded" ? facts.office.settings.signersRequired : 1;
+  const complete = approvals.length + 1 >= required;
+  const { version, sha256, signed } = command;
+  return letterEvents(letter.id, { type: "version-approved", version, sha256, signed, complete });
+}
+
+function sendBack(command: Of<"return">, letter: ExistingLetter): Decision {
+  if (!command.note.trim()) return reasonRequired;
+  if (releaseUnderWay(letter)) return underWay;
+  const version = latestVersion(letter);
+  if (!version || version.n !== command.version)
+    return refuse(
+      "other-version",
+      "There is a newer version than the one you read. Read it before you return it.",
+    );
+  return letterEvents(letter.id, { type: "letter-returned", version: version.n, note: command.note.trim() });
+}
+
+function recordSeal(command: Of<"record-seal">, letter: ExistingLetter): Decision {
+  if (latestVersion(letter)?.n !== command.version)
+    throw new Error("The sealed version is not the approved one.");
+  return letterEvents(letter.id, { type: "letter-sealed", version: command.version, sha256: command.sha256 });
+}
+
+/** The letter a release replaces: seen by the releaser, in force, and another one. */
+function notSupersedable(other: Letter, letter: ExistingLetter, actor: Actor): Refusal | null {
+  const person = actor.kind === "person" ? actor.person : "";
+  if (other.status === "none" || !other.access.has(person)) return noSuchLetter;
+  if (other.status === "in-force" && other.id !== letter.id) return null;
+  return refuse(
+    "not-in-this-state",
+    "Only another letter that is in force can be superseded. Nothing was released. Choose another letter, or none.",
+  );
+}
+
+function release(command: Of<"release">, letter: ExistingLetter, context: Context): Decision {
+  if (letter.status !== "signed-not-released")
+    throw new Error("The policy admits release only of a signed letter.");
+  if (letter.release)
+    return refuse("exists-already", "The letter is being released already. It is in force in a moment.");
+  if (letter.seal.sha256 !== command.sha256)
+    return refuse(
+      "other-bytes",
+      "The file you released is not the sealed one. Nothing was released. Load the page again.",
+    );
+  const { sha256, supersedes, signed } = command;
+  const { facts, actor } = context;
+  const refusal =
+    foreignPasskey(context, signed) ??
+    (supersedes === null ? null : notSupersedable(facts.other, letter, actor));
+  return refusal ?? letterEvents(letter.id, { type: "letter-released", sha256, supersedes, signed });
+}
+
+function grant(command: Of<"grant-access">, letter: ExistingLetter, { facts }: Context): Decision {
+  if (!activePerson(facts.office, command.person))
+    return refuse("not-found", "There is no such person in the office, or they left.");
+  if (hasPart(letter, command.person, command.part))
+    return refuse("nothing-to-change", "They have this part in the letter already.");
+  return letterEvents(letter.id, { type: "access-granted", person: command.person, part: command.part });
+}
+
+function revoke(command: Of<"revoke-access">, letter: ExistingLetter, { facts }: Context): Decision {
+  if (!letter.access.has(command.person))
+    return refuse("nothing-to-change", "They have no access to this letter.");
+  // Someone who left cannot work on it any more, so they do not count.
+  const others = [...letter.access].filter(
+    ([person]) => person !== command.person && activePerson(facts.office, person),
+  );
+  if (!others.some(([, parts]) => parts.has("author") || parts.has("action-officer")))
+    return refuse(
+      "not-allowed",
+      "They are the last who can work on this letter. Give someone else a part in it first.",
+    );
+  return letterEvents(letter.id, { type: "access-revoked", person: command.person });
+}
+
+const asItIs = refuse("nothing-to-change", "The letter is so already. Nothing was changed.");
+
+/** The successor takes over every part the leaver had; what they had themselves stays. */
+function reassign(command: Of<"reassign-access">, letter: ExistingLetter, { facts }: Context): Decision {
+  const had = letter.access.get(command.from);
+  // An administrator has no part in the letter, so of one without the leaver they learn nothing.
+  if (!had) return noSuchLetter;
+  if (command.to === command.from || !activePerson(facts.office, command.to))
+    return refuse("not-found", "The person who takes over the work must work here. Choose someone else.");
+  const granted = [...had]
+    .filter((part) => !letter.access.get(command.to)?.has(part))
+    .map((part): LetterEvent => ({ type: "access-granted", person: command.to, part }));
+  return letterEvents(letter.id, ...granted, { type: "access-revoked", person: command.from });
+}
+
+function withReason(reason: string, decided: (reason: string) => Decision): Decision {
+  return reason.trim() ? decided(reason.trim()) : reasonRequired;
+}
+
+/** Decides a command about a letter that exists; the policy has admitted the actor and the state. Pure. */
+export function decideLetter(command: LetterCommand, context: Context): Decision {
+  const { letter } = context.facts;
+  if (command.type === "open-letter") {
+    if (letter.status !== "none") return refuse("exists-already", "This letter exists already.");
+    return letterEvents(command.letter, {
+      type: "letter-opened",
+      letter: command.letter,
+      reference: command.reference,
+    });
+  }
+  if (letter.status === "none") return noSuchLetter;
+  switch (command.type) {
+    case "grant-access":
+      return grant(command, letter, context);
+    case "revoke-access":
+      return revoke(command, letter, context);
+    case "reassign-access":
+      return reassign(command, letter, context);
+    case "add-version":
+      return addVersion(command, letter);
+    case "circulate":
+      return circulate(command, letter, context);
+    case "close-circulation":
+      return letterEvents(letter.id, { type: "circulation-closed", n: letter.circulations.length });
+    case "override-non-concur":
+      return override(command, letter, context);
+    case "approve":
+      return approve(command, letter, context);
+    case "return":
+      return sendBack(command, letter);
+    case "record-seal":
+      return recordSeal(command, letter);
+    case "release":
+      return release(command, letter, context);
+    case "enter-into-force":
+      return releaseUnderWay(letter)
+        ? letterEvents(letter.id, { type: "entered-into-force", checkpoint: command.checkpoint })
+        : refuse("not-in-this-state", "The letter is sealed and nobody has released it yet.");
+    case "withdraw":
+      return withReason(command.reason, (reason) =>
+        letterEvents(letter.id, { type: "letter-withdrawn", reason, signed: null }),
+      );
+    case "cancel":
+      if (releaseUnderWay(letter)) return underWay;
+      return withReason(command.reason, (reason) =>
+        letterEvents(letter.id, { type: "letter-cancelled", reason }),
+      );
+    case "archive":
+      if (letter.archived === command.archived) return asItIs;
+      return letterEvents(letter.id, { type: "letter-archived", archived: command.archived });
+    case "silence":
+      if (letter.silent === command.silent) return asItIs;
+      return letterEvents(letter.id, { type: "letter-silenced", silent: command.silent });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Command, CopyCommand, LetterCommand, OfficeCommand, StatementCommand } from "./command.ts";
+import { decideCopy, foreignCopy } from "./decide-copy.ts";
+import { decideLetter } from "./decide-letter.ts";
+import { decideOffice } from "./decide-office.ts";
+import { decideStatement } from "./decide-statement.ts";
+import type { Context, Decision } from "./decision.ts";
+import { authorize } from "./policy.ts";
+
+function isStatement(command: Command): command is StatementCommand {
+  return "statement" in command;
+}
+function isCopy(command: Command): command is CopyCommand {
+  return "copy" in command && command.type !== "override-non-concur";
+}
+function isLetter(command: Command): command is LetterCommand {
+  return "letter" in command;
+}
+
+/**
+ * What a command does to the record: its events, or why not. Pure: time and ids come in with the context and the
+ * command, so the same facts always give the same answer.
+ */
+export function decide(command: Command, context: Context): Decision {
+  const { actor, facts } = context;
+  const foreign = isCopy(command) ? foreignCopy(command, context) : null;
+  const refusal = foreign ?? authorize(command.type, actor, facts.office, facts.letter);
+  if (refusal) return refusal;
+  if (isStatement(command)) return decideStatement(command, context);
+  if (isCopy(command)) return decideCopy(command, context);
+  if (isLetter(command)) return decideLetter(command, context);
+  return decideOffice(command satisfies OfficeCommand, context);
+}

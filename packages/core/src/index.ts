@@ -1,0 +1,98 @@
+export { type Assertion, type Deed, type Signed, type SignedAct, challengeBytes } from "./assertion.ts";
+export { CanonicalError, type Json, canonical, canonicalText } from "./canonical.ts";
+export type {
+  Actor,
+  Command,
+  CommandType,
+  CopyCommand,
+  LetterCommand,
+  NewCopy,
+  NewPerson,
+  OfficeCommand,
+  Reads,
+  StatementCommand,
+} from "./command.ts";
+export { reads } from "./command.ts";
+export {
+  type Comment,
+  type Copy,
+  type Holder,
+  type IssuedCopy,
+  type PassingOn,
+  type Passage,
+  type Position,
+  type Severity,
+  type TakenPosition,
+  holderKey,
+  noCopy,
+  positions,
+  severities,
+} from "./copy.ts";
+export { decide } from "./decide.ts";
+export type { Context, Decided, Decision, Facts } from "./decision.ts";
+export { type Gate, gates, standingPositions } from "./gate.ts";
+export {
+  type CommentId,
+  type CopyId,
+  type LetterId,
+  type Moment,
+  type PersonId,
+  type Sha256,
+  type StatementId,
+  type StreamId,
+  isId,
+  streamOf,
+} from "./ids.ts";
+export {
+  type Approval,
+  type Circulation,
+  type ExistingLetter,
+  type Letter,
+  type LetterStatus,
+  type Part,
+  type Version,
+  hasPart,
+  latestVersion,
+  letterStatuses,
+  noLetter,
+  parts,
+  versionOf,
+} from "./letter.ts";
+export {
+  type Credential,
+  type Office,
+  type OfficeSettings,
+  type Person,
+  type Role,
+  activePerson,
+  administrators,
+  emptyOffice,
+  hasRole,
+  personName,
+  roles,
+} from "./office.ts";
+export { type Policy, authorize, noSuchLetter, policies } from "./policy.ts";
+export {
+  type Entry,
+  type NewEvent,
+  type RecordEvent,
+  RecordError,
+  actorName,
+  decodeEntry,
+  encodeEntry,
+} from "./record.ts";
+export { type Refusal, type RefusalCode, refusalCodes, refuse } from "./refusal.ts";
+export { foldCopy, foldLetter, foldOffice, foldStatement } from "./state.ts";
+export { type Statement, type Subject, noStatement, spokesmen } from "./statement.ts";
+export { supersededBy } from "./supersede.ts";
+export type { Effect, LetterText, Paragraph } from "./text.ts";
+export {
+  type Match,
+  type Origin,
+  type PublicStatus,
+  type Verdict,
+  isReleased,
+  origins,
+  publicStatuses,
+  verdict,
+} from "./verdict.ts";

@@ -1,0 +1,386 @@
+import type { Deed, Signed } from "./assertion.ts";
+import type { CopyId, LetterId, Moment, PersonId, Sha256 } from "./ids.ts";
+import type { Effect } from "./text.ts";
+
+export const letterStatuses = [
+  "draft",
+  "in-coordination",
+  "adjudication",
+  "returned",
+  "approved",
+  "signed-not-released",
+  "in-force",
+  "superseded",
+  "withdrawn",
+  "cancelled",
+] as const;
+export type LetterStatus = (typeof letterStatuses)[number];
+
+/** What a person is to one letter. Without a part in it nobody sees it: need to know. */
+export const parts = ["author", "action-officer", "signer", "releaser", "reader"] as const;
+export type Part = (typeof parts)[number];
+
+export type Version = {
+  readonly n: number;
+  readonly publicId: string;
+  readonly sha256: Sha256;
+  readonly pages: number;
+  readonly source: "typeset" | "uploaded";
+  readonly effect: Effect;
+  readonly at: Moment;
+  readonly by: PersonId;
+};
+
+export type Circulation = {
+  readonly n: number;
+  readonly version: number;
+  readonly suspense: Moment;
+  readonly instructions: string;
+  readonly open: boolean;
+};
+
+export type Approval = Deed & { readonly version: number; readonly sha256: Sha256; readonly signed: Signed };
+/** `position` numbers the position on that copy which it answers. */
+export type Override = Deed & { readonly copy: CopyId; readonly position: number; readonly reason: string };
+export type Seal = { readonly version: number; readonly sha256: Sha256; readonly at: Moment };
+
+/** What every letter has, whatever became of it. */
+export type LetterBase = {
+  readonly id: LetterId;
+  readonly reference: string;
+  readonly opened: Deed;
+  readonly access: ReadonlyMap<PersonId, ReadonlySet<Part>>;
+  readonly versions: readonly Version[];
+  readonly circulations: readonly Circulation[];
+  readonly overrides: readonly Override[];
+  readonly archived: boolean;
+  /** A silent letter's drafts are never answered to the public. */
+  readonly silent: boolean;
+};
+
+type WithSeal = { readonly approvals: readonly Approval[]; readonly seal: Seal };
+type WithRelease = WithSeal & { readonly release: Deed & { readonly supersedes: LetterId | null } };
+
+/** A letter's state: what a status needs is there exactly in that status. */
+export type Letter =
+  | { readonly status: "none" }
+  | (LetterBase &
+      (
+        | { readonly status: "draft"; readonly approvals: readonly Approval[] }
+        | { readonly status: "in-coordination"; readonly circulation: Circulation }
+        | { readonly status: "adjudication"; readonly approvals: readonly Approval[] }
+        | {
+            readonly status: "returned";
+            readonly note: string;
+            readonly return: Deed & { readonly version: number };
+          }
+        | { readonly status: "approved"; readonly approvals: readonly Approval[] }
+        | (WithSeal & {
+            readonly status: "signed-not-released";
+            readonly release: WithRelease["release"] | null;
+          })
+        | (WithRelease & { readonly status: "in-force"; readonly inForceFrom: Moment })
+        | (WithRelease & {
+            readonly status: "superseded";
+            readonly inForceFrom: Moment;
+            readonly until: Moment;
+            readonly successor: LetterId;
+          })
+        | (WithRelease & {
+            readonly status: "withdrawn";
+            readonly inForceFrom: Moment;
+            readonly until: Moment;
+            readonly reason: string;
+          })
+        | { readonly status: "cancelled"; readonly reason: string; readonly until: Moment }
+      ));
+
+export type ExistingLetter = Exclude<Letter, { status: "none" }>;
+
+export type LetterEvent =
+  | { readonly type: "letter-opened"; readonly letter: LetterId; readonly reference: string }
+  | { readonly type: "access-granted"; readonly person: PersonId; readonly part: Part }
+  | { readonly type: "access-revoked"; readonly person: PersonId }
+  | {
+      readonly type: "version-added";
+      readonly n: number;
+      readonly publicId: string;
+      readonly sha256: Sha256;
+      readonly pages: number;
+      readonly source: "typeset" | "uploaded";
+      readonly effect: Effect;
+    }
+  | {
+      readonly type: "circulation-opened";
+      readonly n: number;
+      readonly version: number;
+      readonly suspense: Moment;
+      readonly instructions: string;
+    }
+  | { readonly type: "circulation-closed"; readonly n: number }
+  | {
+      readonly type: "non-concur-overridden";
+      readonly copy: CopyId;
+      readonly position: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "version-approved";
+      readonly version: number;
+      readonly sha256: Sha256;
+      readonly signed: Signed;
+      /** Whether this was the last approval that the office's settings asked for. */
+      readonly complete: boolean;
+    }
+  | { readonly type: "letter-returned"; readonly version: number; readonly note: string }
+  | { readonly type: "letter-sealed"; readonly version: number; readonly sha256: Sha256 }
+  | {
+      readonly type: "letter-released";
+      readonly sha256: Sha256;
+      readonly supersedes: LetterId | null;
+      readonly signed: Signed;
+    }
+  | { readonly type: "entered-into-force"; readonly checkpoint: number }
+  | { readonly type: "letter-superseded"; readonly successor: LetterId }
+  | { readonly type: "letter-withdrawn"; readonly reason: string; readonly signed: Signed | null }
+  | { readonly type: "letter-cancelled"; readonly reason: string }
+  | { readonly type: "letter-archived"; readonly archived: boolean }
+  | { readonly type: "letter-silenced"; readonly silent: boolean };
+
+export const noLetter: Letter = { status: "none" };
+
+function base(letter: ExistingLetter): LetterBase {
+  const { id, reference, opened, access, versions, circulations, overrides, archived, silent } = letter;
+  return { id, reference, opened, access, versions, circulations, overrides, archived, silent };
+}
+
+function broken(letter: Letter, event: LetterEvent): never {
+  throw new Error(`The record is broken: ${event.type} cannot follow in state ${letter.status}.`);
+}
+
+type LaterEvent = Exclude<LetterEvent, { type: "letter-opened" }>;
+
+const coordinating: readonly LetterStatus[] = ["draft", "in-coordination", "adjudication"];
+const beforeRelease: readonly LetterStatus[] = [
+  ...coordinating,
+  "returned",
+  "approved",
+  "signed-not-released",
+];
+
+/** In which states an event can have happened. Wider than the policies: they may change, the record stays. */
+const follows: Readonly<Record<LaterEvent["type"], readonly LetterStatus[]>> = {
+  "access-granted": letterStatuses,
+  "access-revoked": letterStatuses,
+  "version-added": [...coordinating, "returned"],
+  "circulation-opened": coordinating,
+  "circulation-closed": ["in-coordination"],
+  "non-concur-overridden": coordinating,
+  "version-approved": ["draft", "adjudication"],
+  "letter-returned": beforeRelease,
+  "letter-sealed": ["approved"],
+  "letter-released": ["signed-not-released"],
+  "entered-into-force": ["signed-not-released"],
+  "letter-superseded": ["in-force"],
+  "letter-withdrawn": ["in-force"],
+  "letter-cancelled": beforeRelease,
+  "letter-archived": letterStatuses,
+  "letter-silenced": letterStatuses,
+};
+
+/** Whether an event says of the letter what its record does not bear out: a version, a file, a release under way. */
+function contradicts(letter: ExistingLetter, event: LaterEvent): boolean {
+  switch (event.type) {
+    case "version-added":
+      return event.n !== letter.versions.length + 1;
+    case "version-approved":
+      return (
+        event.version !== latestVersion(letter)?.n ||
+        event.sha256 !== versionOf(letter, event.version)?.sha256
+      );
+    case "letter-sealed":
+      return letter.status !== "approved" || letter.approvals.at(-1)?.version !== event.version;
+    case "letter-released":
+      return (
+        letter.status !== "signed-not-released" || !!letter.release || letter.seal.sha256 !== event.sha256
+      );
+    case "letter-returned":
+    case "letter-cancelled":
+      return letter.status === "signed-not-released" && letter.release !== null;
+    default:
+      return false;
+  }
+}
+
+/** A circulation ends with the letter's coordination, whichever way that ends. */
+function closedCirculations(letter: ExistingLetter): readonly Circulation[] {
+  return letter.circulations.map((one) => ({ ...one, open: false }));
+}
+
+function withAccess(
+  letter: ExistingLetter,
+  person: PersonId,
+  change: (had: ReadonlySet<Part>) => ReadonlySet<Part>,
+) {
+  const access = new Map(letter.access);
+  const now = change(access.get(person) ?? new Set());
+  if (now.size === 0) access.delete(person);
+  else access.set(person, now);
+  return { ...letter, access };
+}
+
+function opened(event: Extract<LetterEvent, { type: "letter-opened" }>, deed: Deed): Letter {
+  return {
+    status: "draft",
+    approvals: [],
+    id: event.letter,
+    reference: event.reference,
+    opened: deed,
+    access: new Map([[deed.by, new Set<Part>(["author", "action-officer"])]]),
+    versions: [],
+    circulations: [],
+    overrides: [],
+    archived: false,
+    silent: false,
+  };
+}
+
+/** A letter leaves coordination, approval or rework with a new version; what was approved before is void. */
+function versionAdded(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "version-added" }>,
+  deed: Deed,
+): Letter {
+  const { n, publicId, sha256, pages, source, effect } = event;
+  const version: Version = { n, publicId, sha256, pages, source, effect, at: deed.at, by: deed.by };
+  const next = { ...base(letter), versions: [...letter.versions, version] };
+  switch (letter.status) {
+    case "in-coordination":
+      return { ...next, status: "in-coordination", circulation: letter.circulation };
+    case "draft":
+    case "returned":
+      return { ...next, status: "draft", approvals: [] };
+    case "adjudication":
+      return { ...next, status: "adjudication", approvals: [] };
+    default:
+      return broken(letter, event);
+  }
+}
+
+function circulationOpened(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "circulation-opened" }>,
+): Letter {
+  const { n, version, suspense, instructions } = event;
+  const circulation: Circulation = { n, version, suspense, instructions, open: true };
+  const circulations = [...closedCirculations(letter), circulation];
+  return { ...base(letter), status: "in-coordination", circulation, circulations };
+}
+
+function approved(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "version-approved" }>,
+  deed: Deed,
+): Letter {
+  if (letter.status !== "draft" && letter.status !== "adjudication") return broken(letter, event);
+  const { version, sha256, signed, complete } = event;
+  const approvals = [...letter.approvals, { ...deed, version, sha256, signed }];
+  return complete ? { ...base(letter), status: "approved", approvals } : { ...letter, approvals };
+}
+
+function ended(letter: ExistingLetter, event: LetterEvent, at: Moment): Letter {
+  if (letter.status !== "in-force") return broken(letter, event);
+  const { approvals, seal, release, inForceFrom } = letter;
+  const kept = { ...base(letter), approvals, seal, release, inForceFrom, until: at };
+  if (event.type === "letter-superseded")
+    return { ...kept, status: "superseded", successor: event.successor };
+  if (event.type === "letter-withdrawn") return { ...kept, status: "withdrawn", reason: event.reason };
+  return broken(letter, event);
+}
+
+/** The letter after one more event. Pure; a record that cannot be is a broken invariant and throws. */
+export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Letter {
+  if (event.type === "letter-opened")
+    return letter.status === "none" ? opened(event, deed) : broken(letter, event);
+  if (letter.status === "none") return broken(letter, event);
+  if (!follows[event.type]?.includes(letter.status) || contradicts(letter, event))
+    return broken(letter, event);
+  switch (event.type) {
+    case "access-granted":
+      return withAccess(letter, event.person, (had) => new Set([...had, event.part]));
+    case "access-revoked":
+      return withAccess(letter, event.person, () => new Set());
+    case "version-added":
+      return versionAdded(letter, event, deed);
+    case "circulation-opened":
+      return circulationOpened(letter, event);
+    case "circulation-closed":
+      return {
+        ...base(letter),
+        circulations: closedCirculations(letter),
+        status: "adjudication",
+        approvals: [],
+      };
+    case "non-concur-overridden":
+      return {
+        ...letter,
+        overrides: [
+          ...letter.overrides,
+          { ...deed, copy: event.copy, position: event.position, reason: event.reason },
+        ],
+      };
+    case "version-approved":
+      return approved(letter, event, deed);
+    case "letter-returned":
+      return {
+        ...base(letter),
+        circulations: closedCirculations(letter),
+        status: "returned",
+        note: event.note,
+        return: { ...deed, version: event.version },
+      };
+    case "letter-sealed":
+      if (letter.status !== "approved") return broken(letter, event);
+      return {
+        ...base(letter),
+        status: "signed-not-released",
+        approvals: letter.approvals,
+        seal: { version: event.version, sha256: event.sha256, at: deed.at },
+        release: null,
+      };
+    case "letter-released":
+      if (letter.status !== "signed-not-released") return broken(letter, event);
+      return { ...letter, release: { ...deed, supersedes: event.supersedes } };
+    case "entered-into-force":
+      if (letter.status !== "signed-not-released" || letter.release === null) return broken(letter, event);
+      return { ...letter, release: letter.release, status: "in-force", inForceFrom: deed.at };
+    case "letter-superseded":
+    case "letter-withdrawn":
+      return ended(letter, event, deed.at);
+    case "letter-cancelled":
+      return {
+        ...base(letter),
+        circulations: closedCirculations(letter),
+        status: "cancelled",
+        reason: event.reason,
+        until: deed.at,
+      };
+    case "letter-archived":
+      return { ...letter, archived: event.archived };
+    case "letter-silenced":
+      return { ...letter, silent: event.silent };
+  }
+}
+
+/** The newest version, or null before the first. */
+export function latestVersion(letter: ExistingLetter): Version | null {
+  return letter.versions.at(-1) ?? null;
+}
+
+export function versionOf(letter: ExistingLetter, n: number): Version | null {
+  return letter.versions[n - 1] ?? null;
+}
+
+export function hasPart(letter: ExistingLetter, person: PersonId, part: Part): boolean {
+  return letter.access.get(person)?.has(part) ?? false;
+}

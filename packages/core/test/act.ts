@@ -1,0 +1,235 @@
+import {
+  type Actor,
+  type Command,
+  type Effect,
+  type Holder,
+  type PassingOn,
+  type Position,
+  type Role,
+  type Severity,
+  type Signed,
+  type Subject,
+} from "../src/index.ts";
+import type { Part } from "../src/index.ts";
+import { id } from "./world.ts";
+
+/** What someone does, said without the name of who does it. */
+export type Act = (by: string) => Command;
+
+/** "sid" is a person of the office, "@bo" the holder of copy bo, "system" the system. */
+export function actor(who: string): Actor {
+  if (who === "system") return { kind: "system" };
+  return who.startsWith("@")
+    ? { kind: "holder", copy: id(who.slice(1)) }
+    : { kind: "person", person: id(who) };
+}
+
+/** A file's SHA-256, made up from what the file is. */
+export function sha(of: string): string {
+  return Buffer.from(of).toString("hex").padEnd(64, "f").slice(0, 64);
+}
+export const versionFile = (letter: string, n: number) => sha(`${letter} v${n}`);
+export const sealedFile = (letter: string, n: number) => sha(`${letter} v${n} sealed`);
+
+/** `bo#2` is a second copy of the holder bo. */
+export function holder(copy: string): Holder {
+  const name = copy.split("#")[0] ?? copy;
+  return { name, organisation: `Port of ${name}`, actingFor: "", address: `${name}@example.test` };
+}
+
+export const credentialOf = (who: string) => ({ id: `key of ${who}`, publicKey: "AAAA", name: "laptop" });
+
+export function signedBy(who: string): Signed {
+  const rest = { authenticatorData: "AA", clientData: "AA", signature: "AA" };
+  return { nonce: "00", assertion: { credential: `key of ${who}`, ...rest } };
+}
+
+export const settings = {
+  name: "Harbour Office",
+  letterhead: ["Quay 1"],
+  publicAddress: "http://localhost:7040",
+  trial: true,
+  contact: "desk@example.test",
+  numbering: "HO-{year}-{number}",
+  signersRequired: 1,
+};
+
+export function newPerson(who: string, roles: readonly Role[]) {
+  return { person: id(who), name: who, title: "", address: `${who}@office.test`, roles };
+}
+
+// The office.
+export const founds = (first: string, roles: readonly Role[], signersRequired = 1): Act => {
+  const founder = { first: newPerson(first, roles), credential: credentialOf(first) };
+  return () => ({ type: "found-office", settings: { ...settings, signersRequired }, ...founder });
+};
+export const sets =
+  (signersRequired: number): Act =>
+  () => ({ type: "change-settings", settings: { ...settings, signersRequired } });
+export const adds =
+  (who: string, ...roles: readonly Role[]): Act =>
+  () => ({ type: "add-person", ...newPerson(who, roles) });
+export const changesRoles =
+  (who: string, ...roles: readonly Role[]): Act =>
+  () => ({ type: "change-roles", person: id(who), roles });
+export const enrols =
+  (
+    who: string,
+    how: "invitation" | "recovery-code" | "two-administrators" | "own" = "invitation",
+    key = who,
+  ): Act =>
+  () => ({ type: "add-credential", person: id(who), credential: credentialOf(key), how });
+export const removesKey =
+  (who: string, key = who): Act =>
+  () => ({ type: "remove-credential", person: id(who), credential: `key of ${key}` });
+export const issuesCodes =
+  (who: string): Act =>
+  () => ({ type: "issue-recovery-codes", person: id(who) });
+export const leaves =
+  (who: string, successor: string | null = null): Act =>
+  () => ({ type: "person-leaves", person: id(who), successor: successor && id(successor) });
+
+// The letter.
+export const opens =
+  (letter = "letter"): Act =>
+  () => ({ type: "open-letter", letter: id(letter), reference: `REF ${letter}` });
+export const grants =
+  (who: string, part: Part, letter = "letter"): Act =>
+  () => ({ type: "grant-access", letter: id(letter), person: id(who), part });
+export const revokes =
+  (who: string, letter = "letter"): Act =>
+  () => ({ type: "revoke-access", letter: id(letter), person: id(who) });
+export const reassigns =
+  (from: string, to: string, letter = "letter"): Act =>
+  () => ({ type: "reassign-access", letter: id(letter), from: id(from), to: id(to) });
+export const addsVersion =
+  (n: number, letter = "letter", effect: Effect = "binding"): Act =>
+  () => ({
+    type: "add-version",
+    letter: id(letter),
+    after: n - 1,
+    publicId: id(`${letter} v${n}`),
+    sha256: versionFile(letter, n),
+    pages: 1,
+    source: "typeset",
+    effect,
+  });
+export const circulates =
+  (version: number, copies: readonly string[], letter = "letter", passingOn: PassingOn = "allowed"): Act =>
+  () => ({
+    type: "circulate",
+    letter: id(letter),
+    version,
+    suspense: "2026-12-01T12:00:00.000Z",
+    instructions: "Read it.",
+    copies: copies.map((copy) => ({ copy: id(copy), holder: holder(copy), passingOn })),
+    stamper: "1",
+  });
+export const closes =
+  (letter = "letter"): Act =>
+  () => ({ type: "close-circulation", letter: id(letter) });
+export const overrides =
+  (copy: string, reason = "Answered in paragraph 2.", position?: number, letter = "letter"): Act =>
+  () => ({ type: "override-non-concur", letter: id(letter), copy: id(copy), reason, position });
+export const approves =
+  (version: number, letter = "letter", sha256 = versionFile(letter, version)): Act =>
+  (by) => ({ type: "approve", letter: id(letter), version, sha256, signed: signedBy(by) });
+export const returns =
+  (version: number, note = "Say who pays.", letter = "letter"): Act =>
+  () => ({ type: "return", letter: id(letter), version, note });
+export const seals =
+  (version: number, letter = "letter"): Act =>
+  () => ({ type: "record-seal", letter: id(letter), version, sha256: sealedFile(letter, version) });
+export const releases =
+  (
+    version: number,
+    supersedes: string | null = null,
+    letter = "letter",
+    sha256 = sealedFile(letter, version),
+  ): Act =>
+  (by) => ({
+    type: "release",
+    letter: id(letter),
+    sha256,
+    supersedes: supersedes && id(supersedes),
+    signed: signedBy(by),
+  });
+export const entersIntoForce =
+  (letter = "letter"): Act =>
+  () => ({ type: "enter-into-force", letter: id(letter), checkpoint: 8 });
+export const withdraws =
+  (reason = "The ferry runs again.", letter = "letter"): Act =>
+  () => ({ type: "withdraw", letter: id(letter), reason });
+export const cancels =
+  (reason = "Not needed.", letter = "letter"): Act =>
+  () => ({ type: "cancel", letter: id(letter), reason });
+export const archives =
+  (archived = true, letter = "letter"): Act =>
+  () => ({ type: "archive", letter: id(letter), archived });
+export const silences =
+  (silent = true, letter = "letter"): Act =>
+  () => ({ type: "silence", letter: id(letter), silent });
+
+// The copy.
+const onCopy = (copy: string, letter: string) => ({ letter: id(letter), copy: id(copy) });
+export const takesOfficeCopy =
+  (copy: string, version = 1, letter = "letter"): Act =>
+  () => ({
+    type: "issue-office-copy",
+    ...onCopy(copy, letter),
+    version,
+    kind: "office",
+    label: "S1",
+    stamper: "1",
+  });
+export const opensCopy =
+  (copy: string, letter = "letter"): Act =>
+  () => ({ type: "open-copy", ...onCopy(copy, letter), how: "code" });
+export const downloads =
+  (copy: string, letter = "letter"): Act =>
+  () => ({ type: "download-copy", ...onCopy(copy, letter), sha256: sha(`copy ${copy}`) });
+export const comments =
+  (copy: string, text = "Which port?", proposed = "", letter = "letter", comment = `c ${copy}`): Act =>
+  () => {
+    const severity: Severity = "major";
+    const words = { passage: null, severity, text, proposed };
+    return { type: "comment", ...onCopy(copy, letter), comment: id(comment), ...words };
+  };
+export const withdrawsComment =
+  (copy: string, letter = "letter", comment = `c ${copy}`): Act =>
+  () => ({ type: "withdraw-comment", ...onCopy(copy, letter), comment: id(comment) });
+export const takes =
+  (copy: string, position: Position, reason = "", letter = "letter"): Act =>
+  () => ({ type: "take-position", ...onCopy(copy, letter), position, reason });
+export const passesOn =
+  (copy: string, child: string, letter = "letter", to = holder(child)): Act =>
+  () => ({ type: "pass-on", ...onCopy(copy, letter), child: id(child), holder: to, stamper: "1" });
+export const asksToPassOn =
+  (copy: string, to: string, letter = "letter"): Act =>
+  () => ({ type: "ask-to-pass-on", ...onCopy(copy, letter), holder: holder(to) });
+export const refusesPassingOn =
+  (copy: string, letter = "letter"): Act =>
+  () => ({ type: "refuse-passing-on", ...onCopy(copy, letter) });
+export const recalls =
+  (copy: string, letter = "letter"): Act =>
+  () => ({ type: "recall-copy", ...onCopy(copy, letter), reason: "Sent in error." });
+
+// The statement.
+export const onLetter = (letter = "letter"): Subject => ({ about: "letter", letter: id(letter) });
+export const onPaper: Subject = { about: "paper", paper: sha("paper"), words: null, title: "A paper" };
+export const proposes =
+  (subject: Subject = onPaper, text = "This paper is not ours.", statement = "statement"): Act =>
+  (by) => ({
+    type: "propose-statement",
+    statement: id(statement),
+    subject,
+    text,
+    sha256: sha(text),
+    signed: signedBy(by),
+  });
+export const releasesStatement =
+  (text = "This paper is not ours.", statement = "statement"): Act =>
+  (by) => ({ type: "release-statement", statement: id(statement), sha256: sha(text), signed: signedBy(by) });
+export const retracts =
+  (reason = "It was ours.", statement = "statement"): Act =>
+  () => ({ type: "retract-statement", statement: id(statement), reason });

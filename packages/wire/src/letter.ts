@@ -1,0 +1,249 @@
+import { z } from "zod";
+import { Address, Id, Moment, PasskeyJson, Sha256, line, prose } from "./basics.ts";
+import { LetterText, Run } from "./text.ts";
+
+export const LetterStatus = z.enum([
+  "draft",
+  "in-coordination",
+  "adjudication",
+  "returned",
+  "approved",
+  "signed-not-released",
+  "in-force",
+  "superseded",
+  "withdrawn",
+  "cancelled",
+]);
+export type LetterStatus = z.infer<typeof LetterStatus>;
+export const Part = z.enum(["author", "action-officer", "signer", "releaser", "reader"]);
+export type Part = z.infer<typeof Part>;
+
+/** GET /api/letters */
+export const LetterRow = z
+  .object({
+    id: Id,
+    reference: z.string(),
+    subject: z.string(),
+    status: LetterStatus,
+    archived: z.boolean(),
+    updatedAt: Moment,
+    suspense: Moment.nullable(),
+    /** What this letter waits for from you, as a sentence; null when nothing. */
+    waitsForYou: z.string().nullable(),
+    held: z.number().int(),
+    version: z.number().int(),
+  })
+  .meta({ id: "LetterRow" });
+export type LetterRow = z.infer<typeof LetterRow>;
+export const Letters = z.object({ letters: z.array(LetterRow) }).meta({ id: "Letters" });
+
+export const Opened = z.object({ letter: Id }).meta({ id: "Opened" });
+
+export const Named = z.object({ id: z.string(), name: z.string() });
+export const Holder = z.object({
+  name: line(200).refine((name) => name.length > 0, "A holder needs a name."),
+  organisation: line(200),
+  actingFor: line(200),
+  address: Address,
+});
+export const PassingOn = z.enum(["allowed", "ask", "never"]);
+export const PositionName = z.enum(["concur", "concur-with-comment", "non-concur"]);
+export const Severity = z.enum(["critical", "major", "substantive", "administrative"]);
+
+export const Passage = z.object({
+  page: z.number().int().min(1),
+  quote: z.string().max(5_000),
+  prefix: z.string().max(200),
+  suffix: z.string().max(200),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+});
+
+export const CommentView = z
+  .object({
+    id: Id,
+    copy: Id,
+    holder: z.string(),
+    organisation: z.string(),
+    version: z.number().int(),
+    passage: Passage.nullable(),
+    severity: Severity,
+    text: z.string(),
+    proposed: z.string(),
+    at: Moment,
+    withdrawn: z.boolean(),
+  })
+  .meta({ id: "CommentView" });
+export type CommentView = z.infer<typeof CommentView>;
+
+export const CopyView = z
+  .object({
+    id: Id,
+    label: z.string(),
+    version: z.number().int(),
+    kind: z.enum(["circulation", "office"]),
+    parent: Id.nullable(),
+    children: z.array(Id),
+    holder: Holder,
+    passingOn: PassingOn,
+    asked: Holder.nullable(),
+    recalled: z.boolean(),
+    issuedAt: Moment,
+    /** The link was fetched by something; this is not reading. */
+    fetchedAt: Moment.nullable(),
+    /** Opened by someone who had the link and the code. */
+    openedAt: Moment.nullable(),
+    downloads: z.number().int(),
+    position: z
+      .object({ position: PositionName, reason: z.string(), version: z.number().int(), at: Moment })
+      .nullable(),
+  })
+  .meta({ id: "CopyView" });
+export type CopyView = z.infer<typeof CopyView>;
+
+export const GateView = z
+  .object({
+    gate: z.enum(["version", "circulation", "non-concur"]),
+    status: z.enum(["held", "open", "waived"]),
+    sentence: z.string(),
+    copies: z.array(Id),
+  })
+  .meta({ id: "GateView" });
+export type GateView = z.infer<typeof GateView>;
+
+export const VersionView = z.object({
+  n: z.number().int(),
+  sha256: Sha256,
+  pages: z.number().int(),
+  source: z.enum(["typeset", "uploaded"]),
+  at: Moment,
+  by: z.string(),
+  code: z.string(),
+});
+
+/** What the viewer may do to this letter now: null when they may, else the sentence that says why not. */
+export const Acts = z.record(z.string(), z.string().nullable());
+
+/** GET /api/letters/:letter */
+export const LetterView = z
+  .object({
+    id: Id,
+    reference: z.string(),
+    subject: z.string(),
+    status: LetterStatus,
+    archived: z.boolean(),
+    silent: z.boolean(),
+    opened: z.object({ at: Moment, by: z.string() }),
+    access: z.array(z.object({ person: Named, parts: z.array(Part) })),
+    versions: z.array(VersionView),
+    circulation: z
+      .object({
+        n: z.number().int(),
+        version: z.number().int(),
+        suspense: Moment,
+        instructions: z.string(),
+        open: z.boolean(),
+      })
+      .nullable(),
+    copies: z.array(CopyView),
+    comments: z.array(CommentView),
+    gates: z.array(GateView),
+    returned: z
+      .object({ note: z.string(), by: z.string(), at: Moment, version: z.number().int() })
+      .nullable(),
+    approvals: z.array(z.object({ by: z.string(), at: Moment, version: z.number().int() })),
+    sealed: z.object({ at: Moment, sha256: Sha256 }).nullable(),
+    released: z.object({ at: Moment, by: z.string() }).nullable(),
+    inForceFrom: Moment.nullable(),
+    ended: z.object({ at: Moment, reason: z.string(), successor: Id.nullable() }).nullable(),
+    statements: z.array(Id),
+    acts: Acts,
+    working: z.object({
+      text: LetterText,
+      revision: z.number().int(),
+      at: Moment,
+      by: z.string().nullable(),
+    }),
+    /** The newest version this person looked at before now; null on a first look. */
+    lastLooked: z.number().int().nullable(),
+    publicUrl: z.string().nullable(),
+  })
+  .meta({ id: "LetterView" });
+export type LetterView = z.infer<typeof LetterView>;
+
+/** PUT /api/letters/:letter/working: compare-and-swap on the revision the writer read. */
+export const WorkingRequest = z.object({ text: LetterText, revision: z.number().int() });
+export const WorkingSaved = z.object({ revision: z.number().int(), at: Moment }).meta({ id: "WorkingSaved" });
+
+/** POST /api/letters/:letter/versions: the working text becomes a version. */
+export const VersionRequest = z.object({ after: z.number().int().min(0), revision: z.number().int() });
+export const VersionMade = z
+  .object({ version: z.number().int(), pages: z.number().int() })
+  .meta({ id: "VersionMade" });
+
+/** GET /api/letters/:letter/changes?from=&to= */
+export const Changes = z
+  .object({ from: z.number().int(), to: z.number().int(), runs: z.array(Run) })
+  .meta({ id: "Changes" });
+
+export const CirculateRequest = z.object({
+  version: z.number().int().min(1),
+  suspense: Moment,
+  instructions: prose(5_000),
+  holders: z
+    .array(Holder.extend({ passingOn: PassingOn }))
+    .min(1)
+    .max(500),
+});
+/** The link to give to the holder and the code to tell by telephone. */
+export const CopyLink = z
+  .object({
+    copy: Id,
+    label: z.string(),
+    holder: z.string(),
+    link: z.string(),
+    code: z.string(),
+    mailed: z.boolean(),
+  })
+  .meta({ id: "CopyLink" });
+export type CopyLink = z.infer<typeof CopyLink>;
+export const CopyLinks = z.object({ links: z.array(CopyLink) }).meta({ id: "CopyLinks" });
+
+export const AccessRequest = z.object({ person: Id, part: Part });
+export const ReasonRequest = z.object({ reason: prose(5_000) });
+export const ReturnRequest = z.object({ version: z.number().int(), note: prose(5_000) });
+export const ArchiveRequest = z.object({ archived: z.boolean() });
+export const SilenceRequest = z.object({ silent: z.boolean() });
+export const PassOnAnswer = z.object({ allow: z.boolean() });
+
+/** POST /api/letters/:letter/{approve,release}/options */
+export const SignOptionsRequest = z.object({ sha256: Sha256 });
+export const SignOptions = z.object({ options: PasskeyJson, nonce: z.string() }).meta({ id: "SignOptions" });
+export const ApproveRequest = z.object({
+  version: z.number().int(),
+  sha256: Sha256,
+  nonce: z.string().max(64),
+  response: PasskeyJson,
+});
+export const ReleaseRequest = z.object({
+  sha256: Sha256,
+  supersedes: Id.nullable(),
+  nonce: z.string().max(64),
+  response: PasskeyJson,
+});
+
+/** GET /api/letters/:letter/record */
+export const RecordRow = z
+  .object({
+    at: Moment,
+    by: z.string(),
+    type: z.string(),
+    sentence: z.string(),
+    stream: z.string(),
+    seq: z.number().int(),
+    /** Place in the public log; null until the next checkpoint. */
+    leaf: z.number().int().nullable(),
+  })
+  .meta({ id: "RecordRow" });
+export type RecordRow = z.infer<typeof RecordRow>;
+export const RecordView = z.object({ rows: z.array(RecordRow) }).meta({ id: "RecordView" });

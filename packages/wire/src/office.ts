@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { Address, Id, Moment, PasskeyJson, Role, line } from "./basics.ts";
+
+export const Me = z
+  .object({ id: Id, name: z.string(), title: z.string(), address: z.string(), roles: z.array(Role) })
+  .meta({ id: "Me" });
+
+/** GET /api/session */
+export const Session = z
+  .object({
+    office: z.object({ name: z.string(), trial: z.boolean(), publicAddress: z.string() }).nullable(),
+    person: Me.nullable(),
+    mail: z.boolean(),
+  })
+  .meta({ id: "Session" });
+export type Session = z.infer<typeof Session>;
+
+export const Settings = z
+  .object({
+    name: line(200).refine((name) => name.length > 0, "The office needs a name."),
+    letterhead: z.array(line(200)).max(8),
+    publicAddress: z.url({ protocol: /^https?$/ }).max(200),
+    contact: line(500),
+    numbering: line(60).refine((scheme) => scheme.includes("{number}"), "The scheme needs {number}."),
+    signersRequired: z.number().int().min(1).max(5),
+  })
+  .meta({ id: "Settings" });
+export type Settings = z.infer<typeof Settings>;
+
+export const NewPerson = z.object({
+  name: line(200).refine((name) => name.length > 0, "A person needs a name."),
+  title: line(200),
+  address: Address,
+  roles: z.array(Role).max(7),
+});
+
+/** POST /api/setup/options {token} -> {options}; POST /api/setup -> SetupDone */
+export const SetupOptionsRequest = z.object({
+  token: z.string().max(200),
+  name: line(200),
+  publicAddress: z.url().max(200),
+});
+export const PasskeyOptions = z.object({ options: PasskeyJson }).meta({ id: "PasskeyOptions" });
+export const SetupRequest = z.object({
+  token: z.string().max(200),
+  settings: Settings,
+  person: NewPerson.omit({ roles: true }),
+  response: PasskeyJson,
+});
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: "RecoveryCodes" });
+
+/** POST /api/login/options -> PasskeyOptions; POST /api/login */
+export const PasskeyAnswer = z.object({ response: PasskeyJson });
+
+/** POST /api/join/options {token}; POST /api/join {token, response}: an invitation, or a recovery, becomes a passkey. */
+export const JoinRequest = z.object({ token: z.string().max(200) });
+export const JoinAnswer = z.object({ token: z.string().max(200), response: PasskeyJson });
+/** POST /api/recover */
+export const RecoverRequest = z.object({ address: Address, code: z.string().max(60) });
+export const RecoverDone = z.object({ token: z.string() }).meta({ id: "RecoverDone" });
+
+/** GET /api/people */
+export const PersonView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    title: z.string(),
+    address: z.string(),
+    roles: z.array(Role),
+    left: Moment.nullable(),
+    passkeys: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Whether the sealing process knows this person's passkey for the roles it checks itself. */
+    enrolled: z.boolean(),
+    invited: z.boolean(),
+    /** Another administrator asked for this person's recovery and waits for a second one. */
+    recoveryAskedBy: Id.nullable(),
+  })
+  .meta({ id: "PersonView" });
+export type PersonView = z.infer<typeof PersonView>;
+export const People = z.object({ people: z.array(PersonView) }).meta({ id: "People" });
+
+/** POST /api/people -> the link by which the person makes a passkey; shown once. */
+export const Invitation = z.object({ person: Id, link: z.string() }).meta({ id: "Invitation" });
+export const RolesRequest = z.object({ roles: z.array(Role).max(7) });
+export const LeaveRequest = z.object({ successor: Id.nullable() });
+/** POST /api/people/:id/recovery: the first administrator asks, a second one confirms and gets the link. */
+export const RecoveryAsked = z.object({ link: z.string().nullable() }).meta({ id: "RecoveryAsked" });
+/** POST /api/people/:id/enrol/options -> PasskeyOptions; POST /api/people/:id/enrol with an administrator's answer. */
