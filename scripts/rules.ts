@@ -11,7 +11,8 @@ type Text = { path: string; text: string };
 type Mention = { rule: string; path: string; room: string };
 
 const RULE = /^[\s>#*|-]*(?:\*\*)?\[([A-Z]{1,3}\d+[a-z]?)\]/gm;
-const NAMED = /\b(?:it|test|describe)\b[^"'`\n]*(?:\n\s*)?["'`]((?:\s*\[[A-Z]{1,3}\d+[a-z]?\])+)/g;
+// Not where a quotation mark stands before it: such a test is itself a text in a test.
+const NAMED = /(?<!['"`])\b(?:it|test|describe)\b[^"'`\n]*(?:\n\s*)?["'`]((?:\s*\[[A-Z]{1,3}\d+[a-z]?\])+)/g;
 const NUMBER = /[A-Z]{1,3}\d+[a-z]?/g;
 
 /** What is wrong, one sentence each, and how many rules there are. */

@@ -65,8 +65,10 @@ export async function startServer(config: Config, say: (line: string) => void): 
   await using stack = new AsyncDisposableStack();
   const database = await openDatabaseServer(config, stack, say);
   const pool = openPool(database.connection);
-  pool.on("error", (error) => log.error({ error }, "database connection lost"));
+  let stopping = false;
+  pool.on("error", ({ message }) => stopping || log.error({ message }, "a database connection was lost"));
   stack.defer(() => pool.end());
+  stack.defer(() => void (stopping = true));
   await migrate(pool);
   const jobs = await openJobs(pool, log);
   stack.defer(() => jobs.stop());

@@ -256,6 +256,36 @@ function withReason(reason: string, decided: (reason: string) => Decision): Deci
   return reason.trim() ? decided(reason.trim()) : reasonRequired;
 }
 
+function enterIntoForce(command: Of<"enter-into-force">, letter: ExistingLetter): Decision {
+  if (!releaseUnderWay(letter))
+    return refuse("not-in-this-state", "The letter is sealed and nobody has released it yet.");
+  return letterEvents(letter.id, { type: "entered-into-force", checkpoint: command.checkpoint });
+}
+
+/** How a letter ends, or is put away. */
+function decideEnd(
+  command: Of<"withdraw" | "cancel" | "archive" | "silence">,
+  letter: ExistingLetter,
+): Decision {
+  switch (command.type) {
+    case "withdraw":
+      return withReason(command.reason, (reason) =>
+        letterEvents(letter.id, { type: "letter-withdrawn", reason, signed: null }),
+      );
+    case "cancel":
+      if (releaseUnderWay(letter)) return underWay;
+      return withReason(command.reason, (reason) =>
+        letterEvents(letter.id, { type: "letter-cancelled", reason }),
+      );
+    case "archive":
+      if (letter.archived === command.archived) return asItIs;
+      return letterEvents(letter.id, { type: "letter-archived", archived: command.archived });
+    case "silence":
+      if (letter.silent === command.silent) return asItIs;
+      return letterEvents(letter.id, { type: "letter-silenced", silent: command.silent });
+  }
+}
+
 /** Decides a command about a letter that exists; the policy has admitted the actor and the state. Pure. */
 export function decideLetter(command: LetterCommand, context: Context): Decision {
   const { letter } = context.facts;
@@ -292,23 +322,8 @@ export function decideLetter(command: LetterCommand, context: Context): Decision
     case "release":
       return release(command, letter, context);
     case "enter-into-force":
-      return releaseUnderWay(letter)
-        ? letterEvents(letter.id, { type: "entered-into-force", checkpoint: command.checkpoint })
-        : refuse("not-in-this-state", "The letter is sealed and nobody has released it yet.");
-    case "withdraw":
-      return withReason(command.reason, (reason) =>
-        letterEvents(letter.id, { type: "letter-withdrawn", reason, signed: null }),
-      );
-    case "cancel":
-      if (releaseUnderWay(letter)) return underWay;
-      return withReason(command.reason, (reason) =>
-        letterEvents(letter.id, { type: "letter-cancelled", reason }),
-      );
-    case "archive":
-      if (letter.archived === command.archived) return asItIs;
-      return letterEvents(letter.id, { type: "letter-archived", archived: command.archived });
-    case "silence":
-      if (letter.silent === command.silent) return asItIs;
-      return letterEvents(letter.id, { type: "letter-silenced", silent: command.silent });
+      return enterIntoForce(command, letter);
+    default:
+      return decideEnd(command, letter);
   }
 }

@@ -288,6 +288,40 @@ function approved(
   return complete ? { ...base(letter), status: "approved", approvals } : { ...letter, approvals };
 }
 
+function returned(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "letter-returned" }>,
+  deed: Deed,
+): Letter {
+  const kept = { ...base(letter), circulations: closedCirculations(letter) };
+  return { ...kept, status: "returned", note: event.note, return: { ...deed, version: event.version } };
+}
+
+function sealed(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "letter-sealed" }>,
+  at: Moment,
+): Letter {
+  if (letter.status !== "approved") return broken(letter, event);
+  const seal: Seal = { version: event.version, sha256: event.sha256, at };
+  return {
+    ...base(letter),
+    status: "signed-not-released",
+    approvals: letter.approvals,
+    seal,
+    release: null,
+  };
+}
+
+function cancelled(
+  letter: ExistingLetter,
+  event: Extract<LetterEvent, { type: "letter-cancelled" }>,
+  at: Moment,
+): Letter {
+  const kept = { ...base(letter), circulations: closedCirculations(letter) };
+  return { ...kept, status: "cancelled", reason: event.reason, until: at };
+}
+
 function ended(letter: ExistingLetter, event: LetterEvent, at: Moment): Letter {
   if (letter.status !== "in-force") return broken(letter, event);
   const { approvals, seal, release, inForceFrom } = letter;
@@ -332,22 +366,9 @@ export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Le
     case "version-approved":
       return approved(letter, event, deed);
     case "letter-returned":
-      return {
-        ...base(letter),
-        circulations: closedCirculations(letter),
-        status: "returned",
-        note: event.note,
-        return: { ...deed, version: event.version },
-      };
+      return returned(letter, event, deed);
     case "letter-sealed":
-      if (letter.status !== "approved") return broken(letter, event);
-      return {
-        ...base(letter),
-        status: "signed-not-released",
-        approvals: letter.approvals,
-        seal: { version: event.version, sha256: event.sha256, at: deed.at },
-        release: null,
-      };
+      return sealed(letter, event, deed.at);
     case "letter-released":
       if (letter.status !== "signed-not-released") return broken(letter, event);
       return { ...letter, release: { ...deed, supersedes: event.supersedes } };
@@ -358,13 +379,7 @@ export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Le
     case "letter-withdrawn":
       return ended(letter, event, deed.at);
     case "letter-cancelled":
-      return {
-        ...base(letter),
-        circulations: closedCirculations(letter),
-        status: "cancelled",
-        reason: event.reason,
-        until: deed.at,
-      };
+      return cancelled(letter, event, deed.at);
     case "letter-archived":
       return { ...letter, archived: event.archived };
     case "letter-silenced":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Decision, type Letter, type Version, hasPart } from "../src/index.ts";
+import { type Decision, type Letter, type Version, hasPart, supersededBy } from "../src/index.ts";
 import * as act from "./act.ts";
 import { answer, does, given, harbour, harbourLetter, letter, office, officeWithSigners } from "./given.ts";
 import { type World, id } from "./world.ts";
@@ -95,6 +95,21 @@ describe("a letter", () => {
     expect(status(w)).toBe("draft");
     expect(does(w, "sid", act.approves(2))).toBe("ok");
     expect(status(w)).toBe("approved");
+  });
+
+  it("[L4] forgets them in adjudication too", () => {
+    const w = given(
+      officeWithSigners(2, "ana: author", "sid: signer", "sue: signer"),
+      letter()
+        .with("sid: signer", "sue: signer")
+        .versions(1)
+        .circulated("bo")
+        .closed()
+        .approved("sid")
+        .versions(1),
+    );
+    expect(does(w, "sue", act.approves(2))).toBe("ok");
+    expect(status(w)).toBe("adjudication");
   });
 
   it("[L4] comes back from rework with a new version, and not before", () => {
@@ -298,6 +313,15 @@ describe("seal and release", () => {
     const w = given(harbour, harbourLetter("draft"), harbourLetter().versions(1).approved("sid").sealed());
     expect(does(w, "rex", act.releases(1, "letter"))).toBe("not-in-this-state");
     expect(does(w, "rex", act.releases(1, "draft"))).toBe("not-in-this-state");
+  });
+
+  it("[L11] ends no other letter than the one its release names, and none before the release", () => {
+    const next = harbourLetter("next").versions(1).approved("sid").sealed();
+    const w = given(harbour, inForce("old"), inForce("third"), next);
+    expect(supersededBy(w.letter("next"), w.letter("old"))).toEqual([]);
+    expect(does(w, "rex", act.releases(1, "old", "next"))).toBe("ok");
+    expect(supersededBy(w.letter("next"), w.letter("third"))).toEqual([]);
+    expect(supersededBy(w.letter("next"), w.letter("old"))).toHaveLength(1);
   });
 
   it("[L11] enters into force all the same when the letter it replaces was withdrawn meanwhile", () => {

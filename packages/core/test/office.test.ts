@@ -70,6 +70,9 @@ describe("the office", () => {
     const w = given(harbour, harbourLetter().versions(1));
     expect(does(w, "ada", act.leaves("sid", "sue"))).toBe("ok");
     expect(activePerson(w.office(), id("sid"))).toBeNull();
+    const known = w.office();
+    const gone = known.status === "empty" ? undefined : known.people.get(id("sid"));
+    expect(gone).toMatchObject({ roles: [], credentials: [] });
     expect(hasRole(w.office(), id("sid"), "signer")).toBe(false);
     expect(does(w, "sid", act.approves(1))).toBe("not-allowed");
     expect(does(w, "sid", act.enrols("sid", "own", "new"))).toBe("not-allowed");

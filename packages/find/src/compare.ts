@@ -1,6 +1,6 @@
 import { align, numberTokens, type Run } from "./alignment.ts";
 import { excerptWindow } from "./excerpt-window.ts";
-import { mayBeMisread } from "./misreading.ts";
+import { looksAlike, mayBeMisread } from "./misreading.ts";
 import { normalise } from "./normalise.ts";
 import type { Word } from "./word.ts";
 
@@ -39,6 +39,7 @@ type Gap = { readonly a0: number; readonly a1: number; readonly b0: number; read
 type Sides = { readonly ours: readonly Word[]; readonly theirs: readonly Word[] };
 type Texts = { readonly ours: string; readonly theirs: string };
 
+const STRAY = 2;
 const ORDER: readonly DifferenceKind[] = ["date", "figure", "name", "reference", "words"];
 
 function gapsBetween(runs: readonly Run[], from: number, to: number, theirs: number): readonly Gap[] {
@@ -49,6 +50,15 @@ function gapsBetween(runs: readonly Run[], from: number, to: number, theirs: num
     [a0, b0] = [run.a + run.length, run.b + run.length];
   }
   return gaps;
+}
+
+/** At an excerpt's edge one or two words that match only beyond a gap in ours are chance: "th" of "them" is not the next "the". */
+function withoutStrays(runs: readonly Run[]): readonly Run[] {
+  const [first, second] = runs;
+  if (first !== undefined && second !== undefined && first.length <= STRAY && first.b + first.length === second.b) return withoutStrays(runs.slice(1));
+  const [before, last] = runs.slice(-2);
+  if (before !== undefined && last !== undefined && last.length <= STRAY && before.b + before.length === last.b) return withoutStrays(runs.slice(0, -1));
+  return runs;
 }
 
 /** Beyond an excerpt's ends our words are not missing, they are not covered: as many are kept as theirs has there. */
@@ -104,24 +114,27 @@ function paragraphsBefore(text: string): (at: number) => number {
   };
 }
 
+/** What a gap holds, and whether OCR may have made it. Words of ours without a figure become no reference by misreading. */
+function judge(ours: readonly Word[], theirs: readonly Word[], known: ReadonlySet<string>): Pick<Difference, "kind" | "slight"> {
+  const [a, b] = [ours.map((word) => word.text), theirs.map((word) => word.text)];
+  if (kindOf(ours) === "words" && looksAlike(a, b)) return { kind: "words", slight: true };
+  const kind = kindOf([...ours, ...theirs]);
+  return { kind, slight: kind === "words" && mayBeMisread(a, b, known) };
+}
+
 function differencesOf(gaps: readonly Gap[], sides: Sides, texts: Texts): Difference[] {
   const known = new Set(sides.ours.map((word) => word.text));
   const paragraph = paragraphsBefore(texts.ours);
   return gaps.map((gap) => {
-    const ours = sides.ours.slice(gap.a0, gap.a1);
-    const theirs = sides.theirs.slice(gap.b0, gap.b1);
-    const kind = kindOf([...ours, ...theirs]);
     const oursAt = place(sides.ours, gap.a0, gap.a1);
     const theirsAt = place(sides.theirs, gap.b0, gap.b1);
-    const texted = (words: readonly Word[]): string[] => words.map((word) => word.text);
     return {
-      kind,
+      ...judge(sides.ours.slice(gap.a0, gap.a1), sides.theirs.slice(gap.b0, gap.b1), known),
       ours: texts.ours.slice(oursAt.start, oursAt.end),
       theirs: texts.theirs.slice(theirsAt.start, theirsAt.end),
       oursAt,
       theirsAt,
       paragraph: paragraph(oursAt.start) + 1,
-      slight: kind === "words" && mayBeMisread(texted(ours), texted(theirs), known),
     };
   });
 }
@@ -146,7 +159,7 @@ export function compare(ours: string, theirs: string): Comparison {
   const [oursTexts, theirsTexts] = [sides.ours.map((word) => word.text), sides.theirs.map((word) => word.text)];
   const [from, to] = excerptWindow(oursTexts, theirsTexts);
   const [a, b] = numberTokens(oursTexts, theirsTexts);
-  const runs = align(a.subarray(from, to), b).map((run) => ({ ...run, a: run.a + from }));
+  const runs = withoutStrays(align(a.subarray(from, to), b).map((run) => ({ ...run, a: run.a + from })));
   const gaps = atEnds(gapsBetween(runs, from, to, b.length));
   const alike = gaps.filter((gap) => sameLetters(gap, sides) || cutWord(gap, sides));
   const excused = new Set(alike);

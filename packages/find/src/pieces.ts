@@ -59,10 +59,8 @@ function* anyPieces(stretch: Stretch): Generator<Piece> {
   for (const part of stretch.raw.matchAll(CODE)) {
     const [from, to] = trimmed(part[0]);
     const core = part[0].slice(from, Math.max(from, to));
-    if (!isOneCode(core)) yield* runs(core, part.index + from, stretch);
-    else {
-      const text = codeText(core);
-      if (text !== "") yield piece(text, part.index + from, part.index + from + core.length, stretch);
-    }
+    const text = codeText(core);
+    if (isOneCode(core) && isOneCode(text)) yield piece(text, part.index + from, part.index + from + core.length, stretch);
+    else yield* runs(core, part.index + from, stretch);
   }
 }

@@ -55,7 +55,7 @@ export function headHtml(saying: Saying, level: "h1" | "h2"): Html {
   return html`<div class="answer__head">
     <p class="verdict">${shape(saying.look)}${saying.word}</p>
     ${title}
-    <p class="then">${saying.next}</p>
+    <p class="next">${saying.next}</p>
   </div>`;
 }
 

@@ -28,7 +28,12 @@ function words(text: string): string {
 export function broughtTyped(typed: Exclude<Typed, { kind: "nothing" }>, where: Where): Brought {
   switch (typed.kind) {
     case "words":
-      return { kind: "words", name: "Pasted words", detail: `${words(typed.value)}, ${READ[where]}`, sha256: null };
+      return {
+        kind: "words",
+        name: "Pasted words",
+        detail: `${words(typed.value)}, ${READ[where]}`,
+        sha256: null,
+      };
     case "reference":
       return { kind: "reference", name: typed.value, detail: "A reference", sha256: null };
     case "code":
@@ -42,5 +47,10 @@ export function broughtTyped(typed: Exclude<Typed, { kind: "nothing" }>, where: 
 
 /** A scanned square code. */
 export function squareCode(): Brought {
-  return { kind: "square-code", name: "A square code", detail: "It names a version, not a copy", sha256: null };
+  return {
+    kind: "square-code",
+    name: "A square code",
+    detail: "It names a version, not a copy",
+    sha256: null,
+  };
 }

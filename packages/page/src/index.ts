@@ -4,7 +4,16 @@ export { broughtFile, broughtPicture, broughtTyped, squareCode, type Where } fro
 export type { Assets } from "./frame.ts";
 export { howPage } from "./how-page.ts";
 export { html, htmlText, url, type Html } from "./html.ts";
-export { inquireFile, inquireTyped, troubled, type Asks, type Found, type Paper, type WordsRead } from "./inquire.ts";
+export {
+  inquireFile,
+  inquireTyped,
+  troubled,
+  type Asks,
+  type Bucket,
+  type Found,
+  type Paper,
+  type WordsRead,
+} from "./inquire.ts";
 export { judge, type Judged } from "./judge.ts";
 export { letterPage } from "./letter-page.ts";
 export {

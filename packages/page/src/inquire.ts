@@ -59,18 +59,17 @@ function codeOf(stamp: readonly string[]): string | null {
   return stamp.find((line) => line.startsWith("CODE "))?.slice("CODE ".length) ?? null;
 }
 
-/** What these words are: asked by their fingerprints, compared here; then the code that stands on the paper, if any. */
-export async function inquireWords(
-  asks: Asks,
-  text: string,
-  stamp: readonly string[] = [],
-): Promise<Found> {
+/**
+ * What these words are: asked by their fingerprints, compared here. A paper that bears our stamp says itself that it is a
+ * draft, and its code names the version: then it is that draft, and is not held against a letter released since.
+ */
+export async function inquireWords(asks: Asks, text: string, stamp: readonly string[] = []): Promise<Found> {
+  const code = codeOf(stamp);
+  const draft = code === null ? null : await asks.code(code);
+  if (draft?.status === "unsigned-draft") return found(draft);
   const query = tryQuery(text);
   if (query === null) return troubled(TOO_LONG, new Date().toISOString());
-  const judged = judge(await asks.words(query), text);
-  const code = codeOf(stamp);
-  if (judged.answer.origin === "nothing-public" && code !== null) return found(await asks.code(code));
-  return { ...judged, trouble: null, readable: true };
+  return { ...judge(await asks.words(query), text), trouble: null, readable: true };
 }
 
 function tryQuery(text: string): Query | null {

@@ -22,7 +22,8 @@ export async function playAtNewOffice(folder: string, say: (line: string) => voi
   const typesetter = await createTypesetter();
   stack.defer(() => typesetter.close());
   if (!office.setUpLink) throw new Error("A new office has no set-up link.");
-  return playStory({
+  // Awaited here: what is disposed of below is the office that the story plays at.
+  return await playStory({
     ...{ address: office.address, setUpLink: office.setUpLink, folder, say },
     readWords: (bytes) => parser.read(bytes),
     async typeset(text) {

@@ -25,7 +25,7 @@ export function berthingText(boats: string, second: string) {
   } as const;
 }
 
-export const misread = "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the quay crane is moved aside.";
+export const misread = "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
 export const mended = "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness Quay goes on without a break.";
 
 /** The three who are asked. */

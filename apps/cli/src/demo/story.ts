@@ -76,6 +76,11 @@ async function comment(holder: Browser, copy: string, quote: string, text: strin
   await holder.call("PUT", `/api/copies/${copy}/comments/${hex(16)}`, { passage, severity, text, proposed: "" });
 }
 
+/** The public page may repeat an answer for a second; who asks later sees what is said now. */
+async function aSecondLater(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+}
+
 async function show(scene: Scene, name: string, bytes: Uint8Array): Promise<void> {
   await scene.keep(name, bytes);
   const matter = await checkPaper(scene.office, { name, bytes }, scene.readWords);
@@ -241,13 +246,16 @@ async function putRight(scene: Scene, staff: Staff, letter: string, papers: { co
   const about = { about: "letter", letter };
   await statement(scene, staff, about, "No decision was ever taken to end pilotage at Ness Quay. The draft was about where pilot boats berth.");
   say("A draft is in the press. Ilse writes a statement, Sami releases it: two people, two passkeys.");
+  await aSecondLater();
   await show(scene, "disavowed-draft.pdf", papers.copy);
   const paper = { about: "paper", title: "A letter with 2 boats", paper: sha256(papers.forged), text: "" };
   await statement(scene, staff, paper, "This paper is not ours. Our letter says 12 boats.");
   say("They do the same for the forged letter.");
+  await aSecondLater();
   await show(scene, "forged-disavowed.pdf", papers.forged);
   await staff.odile.call("POST", `/api/letters/${letter}/withdraw`, { reason: "The works begin later than planned." });
   say("The works begin later than planned, and Odile withdraws the letter with that reason.");
+  await aSecondLater();
   await show(scene, "letter-withdrawn.pdf", papers.released);
 }
 

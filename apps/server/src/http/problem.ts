@@ -72,7 +72,7 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     return reply.status(413).send({ code: "too-big", message: "This is larger than we read. Files may have up to 30 MB. Send only the pages in question." });
   if (error.statusCode && error.statusCode < 500)
     return reply.status(error.statusCode).send({ code: "malformed", message: "What was sent cannot be read. Load the page again and repeat it." });
-  request.log.error({ error }, "request failed");
+  request.log.error({ err: error, number: number(request.id) }, "a request failed");
   return reply.status(500).send({
     code: "broken",
     message: `Something broke on our side, and nothing was changed. Try again; if it happens twice, send us the number ${number(request.id)}.`,

@@ -9,14 +9,27 @@ export class MigrationError extends Error {
   readonly code = "database-newer";
 }
 
+/** Makes the list of what was applied. */
+export const MIGRATION_TABLE =
+  "create table if not exists migration (name text primary key, at timestamptz not null default now())";
+
+/** This program's migrations, in the order in which they are applied. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+}
+
+export function readMigration(name: string): Promise<string> {
+  return readFile(new URL(name, folder), "utf8");
+}
+
 async function applied(client: pg.PoolClient): Promise<Set<string>> {
-  await client.query("create table if not exists migration (name text primary key, at timestamptz not null default now())");
+  await client.query(MIGRATION_TABLE);
   const { rows } = await client.query<{ name: string }>("select name from migration");
   return new Set(rows.map((row) => row.name));
 }
 
 async function apply(client: pg.PoolClient, name: string): Promise<void> {
-  const text = await readFile(new URL(name, folder), "utf8");
+  const text = await readMigration(name);
   await client.query("begin");
   try {
     await client.query(text);
@@ -33,7 +46,7 @@ async function apply(client: pg.PoolClient, name: string): Promise<void> {
  * @throws MigrationError when a newer program has been here
  */
 export async function migrate(pool: pg.Pool): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const names = await migrationNames();
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);

@@ -24,8 +24,8 @@ const ENGLISH: Wording = {
   enclosures: "Enclosures",
   distribution: "Distribution",
   effect: {
-    binding: "This letter is binding.",
-    "non-binding": "This letter is not binding.",
+    binding: "Binding once signed and released.",
+    "non-binding": "Not binding.",
     informational: "This letter is for information.",
   },
   pageOf: "Page {page} of {pages}",
@@ -40,8 +40,8 @@ const ARABIC: Wording = {
   enclosures: "المرفقات",
   distribution: "التوزيع",
   effect: {
-    binding: "هذه الرسالة ملزمة.",
-    "non-binding": "هذه الرسالة غير ملزمة.",
+    binding: "ملزمة بعد توقيعها وإصدارها.",
+    "non-binding": "غير ملزمة.",
     informational: "هذه الرسالة للعلم.",
   },
   pageOf: "صفحة {page} من {pages}",

@@ -63,9 +63,7 @@ export function Arrival(): ReactNode {
     case "opening":
       return (
         <Frame office="">
-          <p className="door label" role="status">
-            Opening your copy.
-          </p>
+          <output className="door label">Opening your copy.</output>
         </Frame>
       );
     case "unreachable":
@@ -74,10 +72,14 @@ export function Arrival(): ReactNode {
       return <Nowhere office={arrived.office} message={arrived.message} />;
     case "code": {
       const { copy, office, link } = arrived;
-      return <Door office={office} copy={copy} link={link} opened={() => void openNow(copy).then(setArrived)} />;
+      return (
+        <Door office={office} copy={copy} link={link} opened={() => void openNow(copy).then(setArrived)} />
+      );
     }
     case "open":
-      return <HolderPage key={arrived.copy} copy={arrived.copy} first={arrived.view} focus={arrived.byCode} />;
+      return (
+        <HolderPage key={arrived.copy} copy={arrived.copy} first={arrived.view} focus={arrived.byCode} />
+      );
   }
 }
 

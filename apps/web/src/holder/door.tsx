@@ -14,7 +14,9 @@ type Props = {
 const digits = (typed: string) => typed.replace(/[^\p{Nd}]/gu, "").normalize("NFKC");
 /** Arabic and Persian keyboards give digits of their own; the code is spoken, so any of them will do. */
 function westernDigits(typed: string): string {
-  return digits(typed).replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0)! - (digit < "۰" ? 0x660 : 0x6f0)) % 10));
+  return digits(typed).replace(/[٠-٩۰-۹]/gu, (digit) =>
+    String((digit.codePointAt(0)! - (digit < "۰" ? 0x660 : 0x6f0)) % 10),
+  );
 }
 
 /** A link alone opens nothing: mail programs follow links and press buttons. A person types the code that a person told them. */

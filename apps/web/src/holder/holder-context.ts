@@ -32,5 +32,7 @@ export function useHolder(): HolderPage {
 
 /** 128 random bits: a form's id is made with it, so that sending it twice makes one comment. */
 export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }

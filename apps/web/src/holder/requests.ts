@@ -26,7 +26,8 @@ export const pictureAddress = (copy: string, page: number) => at(copy, `/page/${
 export const fileAddress = (copy: string) => at(copy, "/file.pdf");
 
 /** All of these throw a Problem, as `call` does. Asking for the status opens nothing and counts as nothing. */
-export const askStatus = (copy: string, link: string) => call(LinkStatus, "POST", at(copy, "/status"), { link });
+export const askStatus = (copy: string, link: string) =>
+  call(LinkStatus, "POST", at(copy, "/status"), { link });
 export const openWithCode = (copy: string, link: string, code: string) =>
   call(Done, "POST", at(copy, "/open"), { link, code });
 export const readCopy = (copy: string) => call(HolderView, "GET", at(copy));
@@ -35,7 +36,11 @@ export const saveDraft = (copy: string, draft: Draft) => call(DraftSaved, "PUT",
 /** The id is made with the form, so a repeated request is the same comment. */
 export const putComment = (copy: string, id: string, remark: Remark) =>
   call(Done, "PUT", at(copy, `/comments/${id}`), remark);
-export const withdrawComment = (copy: string, id: string) => call(Done, "DELETE", at(copy, `/comments/${id}`));
-export const takePosition = (copy: string, taken: { readonly position: PositionName; readonly reason: string }) =>
-  call(Done, "POST", at(copy, "/position"), taken);
-export const passOn = (copy: string, holder: Holder) => call(PassedOn, "POST", at(copy, "/pass-on"), { holder });
+export const withdrawComment = (copy: string, id: string) =>
+  call(Done, "DELETE", at(copy, `/comments/${id}`));
+export const takePosition = (
+  copy: string,
+  taken: { readonly position: PositionName; readonly reason: string },
+) => call(Done, "POST", at(copy, "/position"), taken);
+export const passOn = (copy: string, holder: Holder) =>
+  call(PassedOn, "POST", at(copy, "/pass-on"), { holder });

@@ -8,7 +8,8 @@ export function SendNote({ sending }: { readonly sending: Sending }): ReactNode 
   if (sending.state !== "waiting") return null;
   return (
     <p className="note note--error" role="alert">
-      <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every 10 seconds.
+      <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every 10
+      seconds.
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { isUnreachable, type Problem, problemOf } from "../api.ts";
 import { AGAIN } from "./unsent/keeper.ts";
 
@@ -17,7 +17,9 @@ export function useSend(act: (again: boolean) => Promise<void>): {
 } {
   const [sending, setSending] = useState<Sending>({ state: "idle" });
   const current = useRef(act);
-  current.current = act;
+  useLayoutEffect(() => {
+    current.current = act;
+  });
 
   const attempt = useCallback(async (again: boolean) => {
     setSending({ state: "sending" });
@@ -25,7 +27,9 @@ export function useSend(act: (again: boolean) => Promise<void>): {
       await current.current(again);
       setSending({ state: "idle" });
     } catch (error) {
-      setSending(isUnreachable(error) ? { state: "waiting" } : { state: "refused", problem: problemOf(error) });
+      setSending(
+        isUnreachable(error) ? { state: "waiting" } : { state: "refused", problem: problemOf(error) },
+      );
     }
   }, []);
 

@@ -1,15 +1,62 @@
-import type { OfficeSettings } from "@chirograph/core";
-import type { Ports } from "../../acts/ports.ts";
-import type { Tools } from "../../acts/tools.ts";
-import type { EntryAssets } from "../assets.ts";
+import rateLimit from "@fastify/rate-limit";
+import multipart from "@fastify/multipart";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { App } from "../route.ts";
+import { askRoutes } from "./ask-routes.ts";
+import { openAsks } from "./asks.ts";
+import { checkRoutes } from "./check-routes.ts";
+import type { PublicDeps } from "./deps.ts";
+import { letterRoutes } from "./letter-routes.ts";
+import { handleFault } from "./page-reply.ts";
+import { openTally } from "./tally.ts";
 
-export type PublicDeps = {
-  readonly ports: Ports;
-  readonly tools: Tools;
-  certificate(): Promise<Uint8Array | null>;
-  office(): Promise<OfficeSettings | null>;
-  assets(entry: string): EntryAssets;
-};
+export type { PublicDeps } from "./deps.ts";
 
-export async function publicPages(_app: App, _deps: PublicDeps): Promise<void> {}
+const CONTENT_SECURITY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join(";");
+
+/** What these pages need and the server around them may have brought already. */
+async function plugins(app: App): Promise<void> {
+  if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
+  if (!app.hasRequestDecorator("parts")) await app.register(multipart);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+}
+
+/**
+ * The public side: "What is this letter?", released letters and statements. Nothing here writes down who asked, or
+ * about what: no paths, bodies or addresses, only how many checks of each kind there were on a day.
+ */
+export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
+  await plugins(app);
+  const tally = openTally((counts) =>
+    deps.ports.transact(async (unit) => {
+      const today = deps.ports.now().slice(0, 10);
+      for (const [kind, n] of counts) for (let i = 0; i < n; i += 1) await unit.public.count(today, kind);
+    }),
+  );
+  app.addHook("onClose", () => tally.close());
+  app.addHook("onRoute", (route) => {
+    route.logLevel = "silent";
+    route.config = { ...route.config, rateLimit: false };
+  });
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.header("content-security-policy", CONTENT_SECURITY);
+    reply.header("x-content-type-options", "nosniff");
+  });
+  app.setErrorHandler(handleFault(app, deps));
+  const asks = openAsks(deps.ports);
+  checkRoutes(app, asks, tally);
+  askRoutes(app, deps, asks, tally);
+  letterRoutes(app, deps);
+}

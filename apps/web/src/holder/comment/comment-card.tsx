@@ -33,7 +33,11 @@ export function CommentCard({ comment }: { readonly comment: Comment }): ReactNo
         <span className="label">Sent {since(comment.at)}</span>
       </header>
       {passage ? <blockquote dir="auto">{passage.quote}</blockquote> : null}
-      {text === "" ? null : <p className="as-typed" dir="auto">{text}</p>}
+      {text === "" ? null : (
+        <p className="as-typed" dir="auto">
+          {text}
+        </p>
+      )}
       {proposed === "" ? null : <Proposal quote={passage?.quote ?? ""} proposed={proposed} />}
       {view.takesInput ? <CardActs comment={comment} /> : null}
     </article>
@@ -45,12 +49,18 @@ function CardActs({ comment }: { readonly comment: Comment }): ReactNode {
   const [asking, setAsking] = useState(false);
   const { id, passage, severity, text, proposed } = comment;
   const change = () => {
-    keeper.change((now) => ({ ...now, comments: { ...now.comments, [id]: { passage, severity, text, proposed } } }));
+    keeper.change((now) => ({
+      ...now,
+      comments: { ...now.comments, [id]: { passage, severity, text, proposed } },
+    }));
     freshen(id);
   };
   const { sending, send } = useSend(async () => {
     await withdrawComment(copy, id);
-    patch((now) => ({ ...now, comments: now.comments.map((one) => (one.id === id ? { ...one, withdrawn: true } : one)) }));
+    patch((now) => ({
+      ...now,
+      comments: now.comments.map((one) => (one.id === id ? { ...one, withdrawn: true } : one)),
+    }));
     announce("The comment is withdrawn.");
     document.getElementById("comments-title")?.focus();
   });

@@ -20,7 +20,12 @@ function without(forms: Forms, id: string): Forms {
   return { ...forms, comments };
 }
 
-function asSent(form: Form, id: string, before: Comment | null, holder: Omit<Comment, "passage" | "severity" | "text" | "proposed" | "id">): Comment {
+function asSent(
+  form: Form,
+  id: string,
+  before: Comment | null,
+  holder: Omit<Comment, "passage" | "severity" | "text" | "proposed" | "id">,
+): Comment {
   return { ...(before ?? holder), ...form, id, at: new Date().toISOString(), withdrawn: false };
 }
 
@@ -44,7 +49,14 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
     const remark = { ...form, text: form.text.trim(), proposed };
     await putComment(copy, id, remark);
     const { holder, version } = view.copy;
-    const rest = { copy, holder: holder.name, organisation: holder.organisation, version, at: "", withdrawn: false };
+    const rest = {
+      copy,
+      holder: holder.name,
+      organisation: holder.organisation,
+      version,
+      at: "",
+      withdrawn: false,
+    };
     const comment = asSent(remark, id, sent, rest);
     patch((now) => ({ ...now, comments: [...now.comments.filter((one) => one.id !== id), comment] }));
     keeper.change((now) => without(now, id));
@@ -66,18 +78,38 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
   };
   const other = aside.comments[id];
   return (
-    <form className="comment comment--form stack" lang="en" dir="ltr" onSubmit={submit} aria-label={titleOf(form, sent)} noValidate>
+    <form
+      className="comment comment--form stack"
+      lang="en"
+      dir="ltr"
+      onSubmit={submit}
+      aria-label={titleOf(form, sent)}
+      noValidate
+    >
       <header>
         <strong>{titleOf(form, sent)}</strong>
       </header>
-      {form.passage ? <NarrowPassage passage={form.passage} onChange={(passage) => set({ passage })} /> : null}
+      {form.passage ? (
+        <NarrowPassage passage={form.passage} onChange={(passage) => set({ passage })} />
+      ) : null}
       {other ? <OtherDevice words={other.text || other.proposed} use={() => set(other)} /> : null}
-      <TextArea label="What you want to say" ref={words} rows={3} value={form.text} error={error} onChange={(text) => set({ text })} />
+      <TextArea
+        label="What you want to say"
+        ref={words}
+        rows={3}
+        value={form.text}
+        error={error}
+        onChange={(text) => set({ text })}
+      />
       <ProposalField form={form} proposed={proposed} set={set} />
       <SeverityField value={form.severity} onChange={(severity) => set({ severity })} />
       <SendNote sending={sending} />
       <div className="btns">
-        <button type="submit" className="btn btn--go" aria-disabled={sending.state === "sending" || undefined}>
+        <button
+          type="submit"
+          className="btn btn--go"
+          aria-disabled={sending.state === "sending" || undefined}
+        >
           {sending.state === "sending" ? "Sending" : sent ? "Send the changed comment" : "Send the comment"}
         </button>
         <button type="button" className="btn btn--plain" onClick={discard}>
@@ -99,7 +131,11 @@ function titleOf(form: Form, sent: Comment | null): string {
   return sent ? `Your comment on ${where}, being changed` : `Your comment on ${where}`;
 }
 
-type ProposalProps = { readonly form: Form; readonly proposed: string; readonly set: (change: Partial<Form>) => void };
+type ProposalProps = {
+  readonly form: Form;
+  readonly proposed: string;
+  readonly set: (change: Partial<Form>) => void;
+};
 
 function ProposalField({ form, proposed, set }: ProposalProps): ReactNode {
   const quote = form.passage?.quote;

@@ -25,7 +25,9 @@ export function CommentsSection({ toWords }: { readonly toWords: () => void }): 
       <h2 id="comments-title" tabIndex={-1}>
         Your comments
       </h2>
-      {placed.length + unplaced.length === 0 ? <p className="small quiet">{emptySentence(view.takesInput)}</p> : null}
+      {placed.length + unplaced.length === 0 ? (
+        <p className="small quiet">{emptySentence(view.takesInput)}</p>
+      ) : null}
       <ol className="remarks">
         {placed.map((remark) => (
           <PlacedLine key={remark.id} remark={remark} toWords={toWords} />
@@ -38,7 +40,9 @@ export function CommentsSection({ toWords }: { readonly toWords: () => void }): 
           <CommentCard key={remark.id} comment={remark.sent} />
         ) : null,
       )}
-      {withdrawn > 0 ? <p className="label">{withdrawn === 1 ? "One comment" : `${withdrawn} comments`} withdrawn.</p> : null}
+      {withdrawn > 0 ? (
+        <p className="label">{withdrawn === 1 ? "One comment" : `${withdrawn} comments`} withdrawn.</p>
+      ) : null}
       {view.takesInput ? (
         <div className="btns">
           <button type="button" className="btn" id="comment-on-all" onClick={onAll}>
@@ -56,7 +60,13 @@ function emptySentence(takesInput: boolean): string {
     : "You sent none.";
 }
 
-function PlacedLine({ remark, toWords }: { readonly remark: Remark; readonly toWords: () => void }): ReactNode {
+function PlacedLine({
+  remark,
+  toWords,
+}: {
+  readonly remark: Remark;
+  readonly toWords: () => void;
+}): ReactNode {
   const { freshen } = useHolder();
   const { passage, severity } = remark.form ?? remark.sent ?? { passage: null, severity: "substantive" };
   const state = remark.form ? "not sent yet" : severity;

@@ -13,7 +13,12 @@ export function NarrowPassage({ passage, onChange }: Props): ReactNode {
   return (
     <div>
       <blockquote dir="auto">{passage.quote}</blockquote>
-      <button type="button" className="btn btn--plain comment__narrow" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="btn btn--plain comment__narrow"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {open ? "These words" : "Only some of these words"}
       </button>
       {open ? <WordsField passage={passage} onChange={onChange} /> : null}

@@ -4,7 +4,13 @@ import { type ReactNode, useMemo } from "react";
 const oneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
 
 /** A proposed wording against the words it would replace: what goes is struck out, what comes is underlined. */
-export function Proposal({ quote, proposed }: { readonly quote: string; readonly proposed: string }): ReactNode {
+export function Proposal({
+  quote,
+  proposed,
+}: {
+  readonly quote: string;
+  readonly proposed: string;
+}): ReactNode {
   const runs = useMemo(() => redline(oneLine(quote), oneLine(proposed)), [quote, proposed]);
   return (
     <p className="proposal" dir="auto">

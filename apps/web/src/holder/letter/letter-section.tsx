@@ -34,7 +34,12 @@ export function LetterSection({ shown, show }: Props): ReactNode {
   );
 }
 
-function Tab({ to, shown, show, children }: Props & { readonly to: Shown; readonly children: string }): ReactNode {
+function Tab({
+  to,
+  shown,
+  show,
+  children,
+}: Props & { readonly to: Shown; readonly children: string }): ReactNode {
   return (
     <a href={`#${to}`} aria-current={shown === to ? "true" : undefined} onClick={() => show(to)}>
       {children}

@@ -29,7 +29,11 @@ export function Paragraph(props: Props): ReactNode {
     <div className={classOf(props)}>
       <p dir="auto" data-page={page} data-start={block.start} data-end={block.end}>
         {runsOf(text, block, marks).map((run) =>
-          run.marks.length > 0 ? <mark key={run.start}>{run.text}</mark> : <span key={run.start}>{run.text}</span>,
+          run.marks.length > 0 ? (
+            <mark key={run.start}>{run.text}</mark>
+          ) : (
+            <span key={run.start}>{run.text}</span>
+          ),
         )}
       </p>
       <CommentButton {...props} />

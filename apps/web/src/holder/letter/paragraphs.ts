@@ -79,7 +79,8 @@ export function paragraphsOf(text: string, subject = ""): Block[] {
     const block = blockOf(group);
     const last = blocks.at(-1);
     const alone = isSubject(text, block, subject) || (last !== undefined && isSubject(text, last, subject));
-    if (last?.kind === "lines" && block.kind === "lines" && !alone) blocks[blocks.length - 1] = { ...last, end: block.end };
+    if (last?.kind === "lines" && block.kind === "lines" && !alone)
+      blocks[blocks.length - 1] = { ...last, end: block.end };
     else blocks.push(block);
   }
   return blocks;

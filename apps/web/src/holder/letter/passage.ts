@@ -22,7 +22,10 @@ export function passageOf(text: string, page: number, start: number, end: number
   const from = start + raw.indexOf(quote);
   const to = from + quote.length;
   return {
-    ...{ page, quote, start: from, end: to },
+    page,
+    quote,
+    start: from,
+    end: to,
     prefix: text.slice(whole(text, Math.max(0, from - BESIDE)), from),
     suffix: text.slice(to, whole(text, Math.min(text.length, to + BESIDE))),
   };

@@ -6,7 +6,13 @@ import { pictureAddress } from "../requests.ts";
 const WIDTHS = [46, 64, 90] as const;
 
 /** One page, larger than the window if need be: it is moved by finger, wheel or arrow keys. Escape closes it. */
-export function PictureDialog({ page, closed }: { readonly page: number; readonly closed: () => void }): ReactNode {
+export function PictureDialog({
+  page,
+  closed,
+}: {
+  readonly page: number;
+  readonly closed: () => void;
+}): ReactNode {
   const { copy } = useHolder();
   const [size, setSize] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,7 +45,7 @@ export function PictureDialog({ page, closed }: { readonly page: number; readonl
       </div>
       {/* Arrow keys move what has the focus, so the frame around the picture takes it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="zoom__frame" tabIndex={0} role="region" aria-label="Page, moved with the arrow keys">
+      <section className="zoom__frame" tabIndex={0} aria-label="Page, moved with the arrow keys">
         <img
           src={pictureAddress(copy, page)}
           alt={`Page ${page} as typeset`}
@@ -47,7 +53,7 @@ export function PictureDialog({ page, closed }: { readonly page: number; readonl
           width={1190}
           height={1684}
         />
-      </div>
+      </section>
     </dialog>
   );
 }

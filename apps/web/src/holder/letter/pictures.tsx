@@ -10,7 +10,9 @@ export function Pictures({ toWords }: { readonly toWords: () => void }): ReactNo
   const opener = useRef<HTMLButtonElement>(null);
   if (view.copy.recalled)
     return (
-      <p className="letter__none small">The office recalled this copy, so its pages are not drawn any more.</p>
+      <p className="letter__none small">
+        The office recalled this copy, so its pages are not drawn any more.
+      </p>
     );
   return (
     <div className="pages">

@@ -4,7 +4,11 @@ import type { Comment } from "../requests.ts";
 import { type Place, placeOf } from "./passage.ts";
 
 /** A comment in the letter's words: sent, being typed, or sent and being changed. */
-export type Remark = { readonly id: string; readonly sent: Comment | null; readonly form: CommentForm | null };
+export type Remark = {
+  readonly id: string;
+  readonly sent: Comment | null;
+  readonly form: CommentForm | null;
+};
 export type PlacedRemark = Remark & { readonly place: Place };
 
 /** This copy's own comments that stand, and the forms; in the order in which they were made. */

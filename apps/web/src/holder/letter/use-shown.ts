@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 export type Shown = "words" | "pages";
 
 const inAddress = (): Shown | null => {
-  const name = location.hash.slice(1);
+  const [name] = location.hash.slice(1).split("-");
   return name === "words" || name === "pages" ? name : null;
 };
 

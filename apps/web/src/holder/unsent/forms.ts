@@ -14,7 +14,8 @@ export type Forms = {
 
 export const noForms: Forms = { comments: {}, position: null, passOn: null };
 
-const hasWords = (form: CommentForm | undefined) => form !== undefined && (form.text + form.proposed).trim() !== "";
+const hasWords = (form: CommentForm | undefined) =>
+  form !== undefined && (form.text + form.proposed).trim() !== "";
 
 /** Forms as the server keeps them: a text that it does not look into. A form without a word is nothing yet; "" is no form. */
 export function writeForms({ comments, position, passOn }: Forms): string {
@@ -24,11 +25,16 @@ export function writeForms({ comments, position, passOn }: Forms): string {
   const handed = passOn && Object.values(passOn).some((word) => word.trim() !== "") ? passOn : null;
   if (ids.length === 0 && !position && !handed) return "";
   // In one order, so that the same forms are the same text.
-  return JSON.stringify({ comments: Object.fromEntries(ids.map((id) => [id, comments[id]])), position, passOn: handed });
+  return JSON.stringify({
+    comments: Object.fromEntries(ids.map((id) => [id, comments[id]])),
+    position,
+    passOn: handed,
+  });
 }
 
 type Loose = Readonly<Record<string, unknown>>;
-const isLoose = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
+const isLoose = (value: unknown): value is Loose =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const words = (value: unknown) => (typeof value === "string" ? value : "");
 
 function readComment(value: unknown): CommentForm | null {
@@ -36,7 +42,12 @@ function readComment(value: unknown): CommentForm | null {
   const passage = Passage.nullable().safeParse(value.passage);
   const severity = Severity.safeParse(value.severity);
   if (!passage.success || !severity.success) return null;
-  return { passage: passage.data, severity: severity.data, text: words(value.text), proposed: words(value.proposed) };
+  return {
+    passage: passage.data,
+    severity: severity.data,
+    text: words(value.text),
+    proposed: words(value.proposed),
+  };
 }
 
 function readPosition(value: unknown): PositionForm | null {
@@ -48,7 +59,12 @@ function readPosition(value: unknown): PositionForm | null {
 function readPassOn(value: unknown): PassOnForm | null {
   if (!isLoose(value)) return null;
   const { name, organisation, actingFor, address } = value;
-  return { name: words(name), organisation: words(organisation), actingFor: words(actingFor), address: words(address) };
+  return {
+    name: words(name),
+    organisation: words(organisation),
+    actingFor: words(actingFor),
+    address: words(address),
+  };
 }
 
 /** What was kept, as far as it can be read: another version of this page may have written it. */
@@ -78,11 +94,17 @@ function chosen<T>(base: T, ours: T, theirs: T): T {
 
 /** One form that both sides changed: what the other device wrote is not lost, it is shown beside. */
 function setAside<T>(base: T, ours: T, theirs: T): boolean {
-  return !same(ours, base) && !same(theirs, base) && !same(ours, theirs) && theirs !== null && theirs !== undefined;
+  return (
+    !same(ours, base) && !same(theirs, base) && !same(ours, theirs) && theirs !== null && theirs !== undefined
+  );
 }
 
 /** Joins what two devices wrote since `base`. `aside` holds what the other one wrote into a form that both changed. */
-export function mergeForms(base: Forms, ours: Forms, theirs: Forms): { readonly forms: Forms; readonly aside: Forms } {
+export function mergeForms(
+  base: Forms,
+  ours: Forms,
+  theirs: Forms,
+): { readonly forms: Forms; readonly aside: Forms } {
   const ids = new Set([...Object.keys(ours.comments), ...Object.keys(theirs.comments)]);
   const comments: Record<string, CommentForm> = {};
   const aside: Record<string, CommentForm> = {};

@@ -38,83 +38,119 @@ export type Keeper = {
   readonly tryNow: () => void;
 };
 
-/**
- * Keeps what is typed: on this device at once, on the server after a pause, over exactly the revision it rests on. What two devices wrote
- * is joined. Words leave this device's store only when the server has them.
- */
-export function createKeeper(start: Draft, kept: Kept | null, ports: Ports): Keeper {
+type Words = {
+  readonly snapshot: () => Snapshot;
+  readonly subscribe: Keeper["subscribe"];
+  readonly show: (change: Partial<Snapshot>) => void;
+  /** The text that the server has, and its revision. */
+  readonly confirmed: () => Draft;
+  readonly confirm: (draft: Draft) => void;
+  readonly join: (base: string, ours: Forms, theirs: Draft) => void;
+  readonly keepHere: () => void;
+};
+
+/** The words as they stand here, what the server has of them, and who wants to hear of a change. */
+function createWords(start: Draft, keep: Ports["keep"]): Words {
   let confirmed = start;
   let now: Snapshot = { forms: readForms(start.body), aside: noForms, keeping: { state: "nothing-new" } };
-  let saving = false;
-  let cancel = () => {};
   const heard = new Set<() => void>();
-
   const show = (change: Partial<Snapshot>) => {
     now = { ...now, ...change };
     for (const one of heard) one();
   };
-  const later = (ms: number) => {
-    cancel();
-    cancel = ports.after(ms, () => void flush());
-  };
   const keepHere = () => {
     const body = writeForms(now.forms);
-    ports.keep(body === confirmed.body ? null : { body, base: confirmed.body, revision: confirmed.revision });
+    keep(body === confirmed.body ? null : { body, base: confirmed.body, revision: confirmed.revision });
+  };
+  const confirm = (draft: Draft) => {
+    confirmed = draft;
+    keepHere();
   };
   const join = (base: string, ours: Forms, theirs: Draft) => {
     const merged = mergeForms(readForms(base), ours, readForms(theirs.body));
-    confirmed = theirs;
     show({ forms: merged.forms, aside: writeForms(merged.aside) === "" ? now.aside : merged.aside });
-    keepHere();
+    confirm(theirs);
+  };
+  const subscribe = (one: () => void) => {
+    heard.add(one);
+    return () => heard.delete(one);
+  };
+  return { snapshot: () => now, subscribe, show, confirmed: () => confirmed, confirm, join, keepHere };
+}
+
+type Saver = {
+  readonly later: (ms: number) => void;
+  readonly flush: () => Promise<void>;
+  readonly busy: () => boolean;
+};
+
+/** Brings the words to the server, one save at a time, until it has what stands here. */
+function createSaver(words: Words, ports: Ports): Saver {
+  let saving = false;
+  let cancel: (() => void) | null = null;
+  const later = (ms: number) => {
+    cancel?.();
+    cancel = ports.after(ms, () => void flush());
   };
 
   async function flush(): Promise<void> {
-    cancel();
-    const body = writeForms(now.forms);
+    cancel?.();
+    const body = writeForms(words.snapshot().forms);
     if (saving) return;
-    if (body === confirmed.body) return show({ keeping: { state: "nothing-new" } });
+    if (body === words.confirmed().body) return words.show({ keeping: { state: "nothing-new" } });
     saving = true;
-    const saved = await ports.save({ body, revision: confirmed.revision });
+    const saved = await ports.save({ body, revision: words.confirmed().revision });
     saving = false;
     settle(saved, body);
   }
 
   function settle(saved: Saved, body: string): void {
-    if (saved.outcome === "unreachable") {
-      show({ keeping: { state: "unreachable" } });
-      return later(AGAIN);
+    switch (saved.outcome) {
+      case "unreachable":
+        words.show({ keeping: { state: "unreachable" } });
+        return later(AGAIN);
+      case "refused":
+        return words.show({ keeping: { state: "refused", message: saved.message } });
+      case "other-revision":
+        words.join(words.confirmed().body, words.snapshot().forms, saved.theirs);
+        return later(0);
+      case "saved": {
+        words.confirm({ body, revision: saved.revision });
+        const more = writeForms(words.snapshot().forms) !== body;
+        if (more) return later(PAUSE);
+        return words.show({ keeping: { state: "saved", at: ports.now() } });
+      }
     }
-    if (saved.outcome === "refused") return show({ keeping: { state: "refused", message: saved.message } });
-    if (saved.outcome === "other-revision") {
-      join(confirmed.body, now.forms, saved.theirs);
-      return later(0);
-    }
-    confirmed = { body, revision: saved.revision };
-    keepHere();
-    if (writeForms(now.forms) === body) show({ keeping: { state: "saved", at: ports.now() } });
-    else later(PAUSE);
   }
+  return { later, flush, busy: () => saving };
+}
 
+/**
+ * Keeps what is typed: on this device at once, on the server after a pause, over exactly the revision it rests on. What two devices wrote
+ * is joined. Words leave this device's store only when the server has them.
+ */
+export function createKeeper(start: Draft, kept: Kept | null, ports: Ports): Keeper {
+  const words = createWords(start, ports.keep);
+  const saver = createSaver(words, ports);
   if (kept && kept.body !== start.body) {
-    join(kept.base, readForms(kept.body), start);
-    later(0);
+    words.join(kept.base, readForms(kept.body), start);
+    saver.later(0);
   }
   return {
-    snapshot: () => now,
-    subscribe: (one) => {
-      heard.add(one);
-      return () => heard.delete(one);
-    },
+    snapshot: words.snapshot,
+    subscribe: words.subscribe,
     change: (next) => {
-      const offline = now.keeping.state === "unreachable";
-      show({ forms: next(now.forms), keeping: offline ? now.keeping : { state: "typing" } });
-      keepHere();
-      if (!offline) later(PAUSE);
+      const { forms, keeping } = words.snapshot();
+      const offline = keeping.state === "unreachable";
+      words.show({ forms: next(forms), keeping: offline ? keeping : { state: "typing" } });
+      words.keepHere();
+      if (!offline) saver.later(PAUSE);
     },
     receive: (draft) => {
-      if (draft.revision > confirmed.revision && !saving) join(confirmed.body, now.forms, draft);
-      if (writeForms(now.forms) !== confirmed.body) later(PAUSE);
+      const newer = draft.revision > words.confirmed().revision && !saver.busy();
+      if (newer) words.join(words.confirmed().body, words.snapshot().forms, draft);
+      if (writeForms(words.snapshot().forms) !== words.confirmed().body) saver.later(PAUSE);
     },
-    tryNow: () => void flush(),
+    tryNow: () => void saver.flush(),
   };
 }

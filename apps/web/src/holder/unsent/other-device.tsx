@@ -5,7 +5,10 @@ export function OtherDevice({ words, use }: { readonly words: string; readonly u
   return (
     <div className="note">
       <p>
-        <b>On another device you wrote:</b> <span className="as-typed" dir="auto">{words}</span>
+        <b>On another device you wrote:</b>{" "}
+        <span className="as-typed" dir="auto">
+          {words}
+        </span>
       </p>
       <button type="button" className="btn btn--plain" onClick={use}>
         Use these words instead

@@ -29,18 +29,19 @@ export function SaveLine(): ReactNode {
 export function SaveTrouble(): ReactNode {
   const { keeping, keeper } = useHolder();
   return (
-    <div className="save-trouble" role="status">
+    <output className="save-trouble">
       {keeping.state === "unreachable" ? (
-        <div className="note note--error">
-          <p>
-            <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every 10 seconds.
-          </p>
+        <span className="note note--error">
+          <span>
+            <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every
+            10 seconds.
+          </span>
           <button type="button" className="btn btn--plain" onClick={keeper.tryNow}>
             Try now
           </button>
-        </div>
+        </span>
       ) : null}
-      {keeping.state === "refused" ? <p className="note note--error">{keeping.message}</p> : null}
-    </div>
+      {keeping.state === "refused" ? <span className="note note--error">{keeping.message}</span> : null}
+    </output>
   );
 }

@@ -29,7 +29,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
           <li key={`${row.stream}:${row.seq}`}>
             <time dateTime={row.at}>{exactMoment(row.at)}</time>
             <span dir="auto">
-              {row.sentence} <span className="label">{row.by}</span>
+              {row.sentence} <span className="label">by {row.by}</span>
             </span>
             {row.leaf === null ? (
               <span className="label">at the next checkpoint</span>

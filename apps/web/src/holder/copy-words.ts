@@ -1,0 +1,5 @@
+/** "3/12" is said "copy 3 of 12", "3.1/12" "copy 3.1 of 12". */
+export function copyWords(label: string): string {
+  const [number, of] = label.split("/");
+  return of === undefined ? `copy ${number}` : `copy ${number} of ${of}`;
+}

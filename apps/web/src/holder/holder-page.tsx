@@ -1,0 +1,99 @@
+import type { HolderView } from "@chirograph/wire/copy";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { isUnreachable } from "../api.ts";
+import { CopyTag } from "../look/copy-tag.tsx";
+import { CommentsSection } from "./comment/comments-section.tsx";
+import { copyWords } from "./copy-words.ts";
+import { FileSection } from "./file-section.tsx";
+import { ForYou } from "./for-you.tsx";
+import { Frame } from "./frame.tsx";
+import { HolderContext, type HolderPage as Page } from "./holder-context.ts";
+import { LetterSection } from "./letter/letter-section.tsx";
+import { useShown } from "./letter/use-shown.ts";
+import { PassOnSection } from "./passing-on/pass-on-section.tsx";
+import { PositionSection } from "./position/position-section.tsx";
+import { readCopy } from "./requests.ts";
+import { LeftOver } from "./unsent/left-over.tsx";
+import { SaveTrouble } from "./unsent/save-line.tsx";
+import { useKeeper } from "./unsent/use-keeper.ts";
+
+/** A page that comes back into sight after this long, in ms, reads its copy again: it may be recalled, or written on elsewhere. */
+const STALE = 30_000;
+
+type Props = { readonly copy: string; readonly first: HolderView; readonly focus: boolean };
+
+/** The holder's page: the letter, and beside it what the holder can do with it. */
+export function HolderPage({ copy, first, focus }: Props): ReactNode {
+  const [view, setView] = useState(first);
+  const [fresh, freshen] = useState<string | null>(null);
+  const [said, announce] = useState("");
+  const { forms, aside, keeping, keeper } = useKeeper(copy, first.draft);
+  const reload = useCallback(async () => {
+    const read = await readCopy(copy);
+    setView(read);
+    keeper.receive(read.draft);
+    return read;
+  }, [copy, keeper]);
+  useReadAgain(reload);
+  const page = useMemo<Page>(
+    () => ({ copy, view, forms, aside, keeping, keeper, patch: setView, reload, fresh, freshen, announce }),
+    [copy, view, forms, aside, keeping, keeper, reload, fresh],
+  );
+  const words = copyWords(view.copy.label);
+  return (
+    <HolderContext value={page}>
+      <title>{`${words.charAt(0).toUpperCase()}${words.slice(1)}, ${view.letter.subject}`}</title>
+      <Frame
+        office={view.office}
+        contact={view.contact}
+        tag={<CopyTag label={view.copy.label} version={view.copy.version} />}
+      >
+        <Sections focus={focus} />
+        <output className="vh">{said}</output>
+      </Frame>
+    </HolderContext>
+  );
+}
+
+function Sections({ focus }: { readonly focus: boolean }): ReactNode {
+  const { shown, show } = useShown();
+  return (
+    <>
+      <ForYou focus={focus} />
+      <nav className="jump" aria-label="On this page">
+        <a href="#letter">Letter</a>
+        <a href="#position">Position</a>
+        <a href="#comments">Comments</a>
+        <a href="#pass-on">Pass on</a>
+      </nav>
+      <SaveTrouble />
+      <div className="two-col">
+        <LetterSection shown={shown} show={show} />
+        <div className="side">
+          <LeftOver />
+          <PositionSection />
+          <CommentsSection toWords={() => show("words")} />
+          <PassOnSection />
+          <FileSection />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function useReadAgain(reload: () => Promise<HolderView>): void {
+  useEffect(() => {
+    let hidden = Date.now();
+    const turned = () => {
+      if (document.visibilityState === "hidden") hidden = Date.now();
+      else if (Date.now() - hidden > STALE) reload().catch(quietIfUnreachable);
+    };
+    document.addEventListener("visibilitychange", turned);
+    return () => document.removeEventListener("visibilitychange", turned);
+  }, [reload]);
+}
+
+/** What stands on the page stays right enough without the server; anything else is a fault to be seen. */
+function quietIfUnreachable(error: unknown): void {
+  if (!isUnreachable(error)) console.warn("The copy could not be read again.", error);
+}

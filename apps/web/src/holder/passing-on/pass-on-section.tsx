@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from "react";
+import { CopyTag } from "../../look/copy-tag.tsx";
+import { useHolder } from "../holder-context.ts";
+import type { Handed } from "../requests.ts";
+import { HandedOver } from "./handed-over.tsx";
+import { PassOnForm } from "./pass-on-form.tsx";
+
+export type Given = { readonly handed: Handed; readonly name: string };
+
+/** "3/12" and its second child: "3.2/12". The office numbers hand-overs in their order. */
+export function childLabel(label: string, nth: number): string {
+  const [number, of] = label.split("/");
+  return of === undefined ? `${number}.${nth}` : `${number}.${nth}/${of}`;
+}
+
+/** How this copy may be passed on, and the copies that came from it. */
+export function PassOnSection(): ReactNode {
+  const [given, setGiven] = useState<Given | null>(null);
+  return (
+    <section className="block" id="pass-on" aria-labelledby="pass-on-title">
+      <h2 id="pass-on-title" tabIndex={-1}>
+        Pass it on
+      </h2>
+      {given ? <HandedOver given={given} done={() => setGiven(null)} /> : <How given={setGiven} />}
+      <Children />
+      <Asked />
+    </section>
+  );
+}
+
+function How({ given }: { readonly given: (given: Given) => void }): ReactNode {
+  const { view } = useHolder();
+  const { passingOn, label, children } = view.copy;
+  if (!view.takesInput)
+    return <p className="small quiet">This copy takes no input any more, so it cannot be passed on.</p>;
+  if (passingOn === "never")
+    return (
+      <p className="small quiet">
+        This copy may not be passed on. Whoever else should read the letter can ask the office for a copy of
+        their own.
+      </p>
+    );
+  const next = childLabel(label, children.length + 1);
+  return (
+    <>
+      <p className="small quiet">
+        {passingOn === "allowed"
+          ? `The other person gets copy ${next} with a link of their own. The office sees that you passed it on.`
+          : "The office wants to be asked first. It sees whom you name; if it agrees, it sends that person a copy of their own."}
+      </p>
+      <PassOnForm given={given} act={passingOn === "allowed" ? `Issue copy ${next}` : "Ask the office"} />
+    </>
+  );
+}
+
+function Children(): ReactNode {
+  const { view } = useHolder();
+  const { label, version, children } = view.copy;
+  if (children.length === 0) return null;
+  return (
+    <div className="children">
+      <p className="small">Passed on from yours:</p>
+      <ul>
+        {children.map((child, i) => (
+          <li key={child}>
+            <CopyTag label={childLabel(label, i + 1)} version={version} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Asked(): ReactNode {
+  const { view } = useHolder();
+  const { asked } = view.copy;
+  if (!asked) return null;
+  const at = asked.organisation === "" ? "" : `, ${asked.organisation}`;
+  return (
+    <p className="note">
+      <b>You asked the office</b> whether <span dir="auto">{asked.name + at}</span> may have a copy. It has
+      not answered yet.
+    </p>
+  );
+}
