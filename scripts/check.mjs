@@ -13,7 +13,11 @@ const STEPS = [
     args: ["--check", "."],
     advice: "`npm run format` mends this.",
   },
-  { name: "unused code", script: "node_modules/knip/bin/knip.js", args: ["--no-progress"] },
+  {
+    name: "unused code",
+    script: "node_modules/knip/bin/knip.js",
+    args: ["--no-progress", "--no-config-hints"],
+  },
   { name: "room fences", script: "scripts/fences.ts", args: [] },
   { name: "numbered rules", script: "scripts/rules.ts", args: [] },
 ];

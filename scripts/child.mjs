@@ -19,9 +19,13 @@ export function runChild(file, args, { cwd, env = {}, stdout = "inherit" }) {
     env: { ...process.env, ...env },
     stdio: ["inherit", stdout, "inherit"],
   });
+  let told = false;
   const passOn = (signal) => {
     // A terminal sends Ctrl-C to every process in front of it: the command has it already.
-    if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    if (told || (signal === "SIGINT" && process.stdin.isTTY)) return;
+    // Once, and never a second SIGINT: npm and process groups repeat it, and a repeated one would cut the stop short.
+    told = true;
+    child.kill(signal === "SIGINT" ? "SIGTERM" : signal);
   };
   for (const signal of PASSED_ON) process.on(signal, passOn);
   const watch = watchNpm(() => child.kill("SIGTERM"));

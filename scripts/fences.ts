@@ -46,6 +46,13 @@ const FENCES: Record<string, Fence> = {
         ? "may import log and seal/validate only"
         : null,
   },
+  "page imports find and wire only, and no Node module": {
+    plant: { path: "packages/page/src/planted.ts", source: 'import { tmpdir } from "node:os";' },
+    broken: (from, to) =>
+      from === "page" && !/^(page|find|wire)(\/|$)/.test(to) && !to.startsWith("npm:")
+        ? "may import find and wire only"
+        : null,
+  },
   "no package imports an app": {
     plant: { path: "packages/seal/src/planted.ts", source: 'import "@chirograph/server";' },
     broken: (from, to) => (!isApp(from) && isApp(to) ? "is a package and imports an app" : null),
@@ -84,14 +91,16 @@ const FENCES: Record<string, Fence> = {
       /^npm:(kysely|pg)$/.test(to) &&
       from !== "server" &&
       !inRoom(from, "server/store") &&
-      !inRoom(from, "server/postgres")
+      !inRoom(from, "server/postgres") &&
+      // The queue's tables lie in the same database; it writes them through the store's connections.
+      !(to === "npm:pg" && inRoom(from, "server/jobs"))
         ? "speaks to the database"
         : null,
   },
-  "web imports wire, find, read, verify and marks only": {
+  "web imports page, wire, find, read, marks, verify and seal/validate only": {
     plant: { path: "apps/web/src/planted.tsx", source: 'import { decide } from "@chirograph/core";' },
     broken: (from, to) =>
-      from === "web" && isOurs(to) && !/^(web|wire|find|read|verify|marks)(\/|$)/.test(to)
+      from === "web" && isOurs(to) && !/^(web|wire|find|read|verify|marks|page|seal\/validate)(\/|$)/.test(to)
         ? "is web and imports what stays in the office"
         : null,
   },

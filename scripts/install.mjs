@@ -13,6 +13,6 @@ export function ensureInstalled(node) {
   });
 }
 
-export function installKey() {
+function installKey() {
   return fingerprint([process.platform, process.arch], [join(ROOT, "package-lock.json")]);
 }

@@ -79,7 +79,9 @@ export function letters(random: Random): readonly Prose[] {
   const folder = dataOf("datasets-sotu");
   const seen = new Set<string>();
   const all: Prose[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".txt")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()) {
     const fresh = sentencesOf(readFileSync(join(folder, file), "utf8")).filter((sentence) => {
       const known = sentence.length > 80 && seen.has(sentence);
       seen.add(sentence);
@@ -97,7 +99,9 @@ export function letters(random: Random): readonly Prose[] {
 /** The words of real mail that has nothing to do with the letters: bodies without their headers. */
 export function mails(random: Random, count: number): readonly string[] {
   const folder = join(dataOf("datasets-spam-assassin"), "easy-ham-1");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort();
   const bodies: string[] = [];
   while (bodies.length < count && files.length > 0) {
     const [file] = files.splice(below(random, files.length), 1);

@@ -3,7 +3,20 @@ import { below, pick, textOf, type Prose, type Random } from "./find-corpus.ts";
 /** What drafting does to a letter from one version to the next. Each returns the letter unchanged where it does not fit. */
 type Edit = (random: Random, prose: Prose, other: Prose) => Prose;
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bshall\b/u, "will"],
   [/\bmust\b/u, "should"],
@@ -21,15 +34,26 @@ const WORDINGS: readonly (readonly [RegExp, string])[] = [
   [/\bnow\b/u, "at present"],
 ];
 
-function inOneSentence(random: Random, prose: Prose, fits: RegExp, change: (sentence: string) => string): Prose {
-  const places = prose.flatMap((paragraph, p) => paragraph.flatMap((sentence, s) => (fits.test(sentence) ? [[p, s] as const] : [])));
+function inOneSentence(
+  random: Random,
+  prose: Prose,
+  fits: RegExp,
+  change: (sentence: string) => string,
+): Prose {
+  const places = prose.flatMap((paragraph, p) =>
+    paragraph.flatMap((sentence, s) => (fits.test(sentence) ? [[p, s] as const] : [])),
+  );
   if (places.length === 0) return prose;
   const [p, s] = pick(random, places);
-  return prose.map((paragraph, i) => (i === p ? paragraph.map((sentence, j) => (j === s ? change(sentence) : sentence)) : paragraph));
+  return prose.map((paragraph, i) =>
+    i === p ? paragraph.map((sentence, j) => (j === s ? change(sentence) : sentence)) : paragraph,
+  );
 }
 
 const figure: Edit = (random, prose) =>
-  inOneSentence(random, prose, /\b\d[\d,]*\b/u, (sentence) => sentence.replace(/\b\d[\d,]*\b/u, String(2 + below(random, 9000))));
+  inOneSentence(random, prose, /\b\d[\d,]*\b/u, (sentence) =>
+    sentence.replace(/\b\d[\d,]*\b/u, String(2 + below(random, 9000))),
+  );
 
 const date: Edit = (random, prose) => {
   const month = new RegExp(`\\b(${MONTHS.join("|")})\\b`, "u");
@@ -41,10 +65,15 @@ const wording: Edit = (random, prose) => {
   return inOneSentence(random, prose, from, (sentence) => sentence.replace(from, to));
 };
 
-const clauseOut: Edit = (random, prose) => inOneSentence(random, prose, /, [^,.;]{15,80},/u, (sentence) => sentence.replace(/, [^,.;]{15,80},/u, ""));
+const clauseOut: Edit = (random, prose) =>
+  inOneSentence(random, prose, /, [^,.;]{15,80},/u, (sentence) => sentence.replace(/, [^,.;]{15,80},/u, ""));
 
 const clauseIn: Edit = (random, prose, other) => {
-  const clauses = other.flat().join(" ").match(/, [a-z][^,.;]{15,80}(?=,)/gu) ?? [];
+  const clauses =
+    other
+      .flat()
+      .join(" ")
+      .match(/, [a-z][^,.;]{15,80}(?=,)/gu) ?? [];
   const fresh = clauses.filter((clause) => !textOf(prose).includes(clause));
   if (fresh.length === 0) return prose;
   const clause = pick(random, fresh);
@@ -60,7 +89,11 @@ const paragraphMoved: Edit = (random, prose) => {
 const sentenceOut: Edit = (random, prose) => {
   const p = below(random, prose.length);
   const long = (prose[p]?.length ?? 0) > 2;
-  return long ? prose.map((paragraph, i) => (i === p ? paragraph.toSpliced(below(random, paragraph.length), 1) : paragraph)) : prose;
+  return long
+    ? prose.map((paragraph, i) =>
+        i === p ? paragraph.toSpliced(below(random, paragraph.length), 1) : paragraph,
+      )
+    : prose;
 };
 
 const sentenceIn: Edit = (random, prose, other) => {
@@ -68,10 +101,23 @@ const sentenceIn: Edit = (random, prose, other) => {
   const fresh = other.flat().filter((sentence) => !textOf(prose).includes(sentence));
   if (fresh.length === 0) return prose;
   const sentence = pick(random, fresh);
-  return prose.map((paragraph, i) => (i === p ? paragraph.toSpliced(below(random, paragraph.length + 1), 0, sentence) : paragraph));
+  return prose.map((paragraph, i) =>
+    i === p ? paragraph.toSpliced(below(random, paragraph.length + 1), 0, sentence) : paragraph,
+  );
 };
 
-const EDITS: readonly Edit[] = [figure, figure, date, wording, wording, clauseOut, clauseIn, paragraphMoved, sentenceOut, sentenceIn];
+const EDITS: readonly Edit[] = [
+  figure,
+  figure,
+  date,
+  wording,
+  wording,
+  clauseOut,
+  clauseIn,
+  paragraphMoved,
+  sentenceOut,
+  sentenceIn,
+];
 
 /** Up to `count` versions of a letter, each the one before after one or two edits; new sentences come from another letter. */
 export function versions(random: Random, first: Prose, other: Prose, count: number): readonly Prose[] {
@@ -79,14 +125,34 @@ export function versions(random: Random, first: Prose, other: Prose, count: numb
   for (let n = 1; n < count; n += 1) {
     let next = all.at(-1) ?? first;
     const before = next;
-    for (let tries = 0; tries < 6 && (next === before || random() < 0.4); tries += 1) next = pick(random, EDITS)(random, next, other);
+    for (let tries = 0; tries < 6 && (next === before || random() < 0.4); tries += 1)
+      next = pick(random, EDITS)(random, next, other);
     all.push(next);
   }
   return all;
 }
 
 /** What OCR takes for what: about a third of the errors made here; the rest are any letter, a lost or an added one. */
-const MISREAD: Readonly<Record<string, string>> = { e: "c", c: "e", l: "1", i: "l", o: "0", n: "u", u: "n", h: "b", b: "h", m: "rn", s: "5", t: "f", f: "t", a: "o", r: "n", v: "y", g: "q", d: "cl" };
+const MISREAD: Readonly<Record<string, string>> = {
+  e: "c",
+  c: "e",
+  l: "1",
+  i: "l",
+  o: "0",
+  n: "u",
+  u: "n",
+  h: "b",
+  b: "h",
+  m: "rn",
+  s: "5",
+  t: "f",
+  f: "t",
+  a: "o",
+  r: "n",
+  v: "y",
+  g: "q",
+  d: "cl",
+};
 
 function misread(random: Random, char: string): string {
   const letter = String.fromCharCode(97 + below(random, 26));

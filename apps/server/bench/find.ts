@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import pg from "pg";
+import { Pool, type PoolClient } from "pg";
 import { enough, imprint, normalise, queryOf, type Sort } from "@chirograph/find";
 import { addVersions, lookUp, type Found } from "../src/store/fingerprints.ts";
 import { below, letters, mails, pick, seeded, textOf, type Prose, type Random } from "./find-corpus.ts";
@@ -55,16 +55,20 @@ function indexOfId(id: string): number {
 
 function office(random: Random, count: number): Letter[] {
   const prose = letters(random);
-  if (prose.length < count) throw new Error(`the addresses give ${prose.length} letters, ${count} are needed`);
+  if (prose.length < count)
+    throw new Error(`the addresses give ${prose.length} letters, ${count} are needed`);
   return prose.slice(0, count).map((first, i) => ({
     id: letterId(i),
     versions: versions(random, first, pick(random, prose), VERSIONS),
   }));
 }
 
-async function insert(client: pg.PoolClient, index: number, letter: Letter): Promise<number> {
+async function insert(client: PoolClient, index: number, letter: Letter): Promise<number> {
   const texts = letter.versions.map(textOf);
-  await client.query("insert into body select $1, n, text from unnest($2::text[]) with ordinality as given (text, n)", [index, texts]);
+  await client.query(
+    "insert into body select $1, n, text from unnest($2::text[]) with ordinality as given (text, n)",
+    [index, texts],
+  );
   const marked = SORTS.map((sort) => ({
     sort,
     held: texts.map((text, i) => ({ version: i + 1, imprint: imprint(text, sort) })),
@@ -74,7 +78,12 @@ async function insert(client: pg.PoolClient, index: number, letter: Letter): Pro
   return performance.now() - start;
 }
 
-async function grow(client: pg.PoolClient, office: readonly Letter[], from: number, to: number): Promise<number> {
+async function grow(
+  client: PoolClient,
+  office: readonly Letter[],
+  from: number,
+  to: number,
+): Promise<number> {
   let spent = 0;
   await client.query("begin");
   for (const [i, letter] of office.slice(from, to).entries()) spent += await insert(client, from + i, letter);
@@ -85,12 +94,17 @@ async function grow(client: pg.PoolClient, office: readonly Letter[], from: numb
 
 function randomExcerpt(random: Random, office: readonly Letter[]): { index: number; clean: string } {
   const index = below(random, office.length);
-  return { index, clean: excerpt(random, textOf(pick(random, office[index]?.versions ?? [])), 25 + below(random, 56)) };
+  return {
+    index,
+    clean: excerpt(random, textOf(pick(random, office[index]?.versions ?? [])), 25 + below(random, 56)),
+  };
 }
 
-async function timeAll(client: pg.PoolClient, office: readonly Letter[]): Promise<SizeFigures> {
+async function timeAll(client: PoolClient, office: readonly Letter[]): Promise<SizeFigures> {
   const random = seeded(office.length);
-  const asked = Array.from({ length: TIMED }, () => withErrors(random, randomExcerpt(random, office).clean, pick(random, [0, 0.02, 0.05])));
+  const asked = Array.from({ length: TIMED }, () =>
+    withErrors(random, randomExcerpt(random, office).clean, pick(random, [0, 0.02, 0.05])),
+  );
   const times: number[] = [];
   for (const text of [...asked.slice(0, 20), ...asked]) {
     const start = performance.now();
@@ -127,7 +141,11 @@ function judge(tally: Tally, found: Found | undefined, truth: Letter, clean: str
   if (holding[(found.versions[0]?.version ?? 0) - 1] === true) tally.version += 1;
 }
 
-async function recallAt(client: pg.PoolClient, office: readonly Letter[], share: number): Promise<Record<Sort, Tally>> {
+async function recallAt(
+  client: PoolClient,
+  office: readonly Letter[],
+  share: number,
+): Promise<Record<Sort, Tally>> {
   const random = seeded(77);
   const tallies: Record<Sort, Tally> = {
     draft: { first: 0, enough: 0, answered: 0, differing: 0, version: 0 },
@@ -137,20 +155,31 @@ async function recallAt(client: pg.PoolClient, office: readonly Letter[], share:
     const { index, clean } = randomExcerpt(random, office);
     const found = await lookUp(client, queryOf(withErrors(random, clean, share)));
     const truth = office[index];
-    if (truth !== undefined) for (const sort of SORTS) judge(tallies[sort], found[sort][0], truth, clean, sort);
+    if (truth !== undefined)
+      for (const sort of SORTS) judge(tallies[sort], found[sort][0], truth, clean, sort);
   }
   return tallies;
 }
 
-/** Whether a mail holds eight neighbouring words of a letter: then it was found rightly. Written apart from what it judges. */
-function quotes(mail: string, letter: Letter): boolean {
-  const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/gu) ?? [];
-  const inLetter = letter.versions.map((version) => ` ${words(textOf(version)).join(" ")} `);
-  const inMail = words(mail);
-  return inMail.some((_, i) => i + 8 <= inMail.length && inLetter.some((text) => text.includes(` ${inMail.slice(i, i + 8).join(" ")} `)));
+function plainWords(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z]+/gu) ?? [];
 }
 
-async function wrongMatches(client: pg.PoolClient, office: readonly Letter[]): Promise<{ wrong: number; quoting: number }> {
+/** Whether a mail holds eight neighbouring words of a letter: then it was found rightly. Written apart from what it judges. */
+function quotes(mail: string, letter: Letter): boolean {
+  const inLetter = letter.versions.map((version) => ` ${plainWords(textOf(version)).join(" ")} `);
+  const inMail = plainWords(mail);
+  return inMail.some(
+    (_, i) =>
+      i + 8 <= inMail.length &&
+      inLetter.some((text) => text.includes(` ${inMail.slice(i, i + 8).join(" ")} `)),
+  );
+}
+
+async function wrongMatches(
+  client: PoolClient,
+  office: readonly Letter[],
+): Promise<{ wrong: number; quoting: number }> {
   const counts = { wrong: 0, quoting: 0 };
   for (const mail of mails(seeded(5), MAILS)) {
     const found = await lookUp(client, queryOf(mail));
@@ -170,30 +199,40 @@ function shares(tallies: readonly Tally[], share: (tally: Tally) => number): Sha
   return { "0": at(0), "2": at(1), "5": at(2) };
 }
 
-async function recalls(client: pg.PoolClient, office: readonly Letter[]): Promise<Pick<FindFigures, "recall" | "recallVersion" | "draft">> {
+function versionShare(tally: Tally): number {
+  return tally.differing === 0 ? 1 : tally.version / tally.differing;
+}
+
+async function recalls(
+  client: PoolClient,
+  office: readonly Letter[],
+): Promise<Pick<FindFigures, "recall" | "recallVersion" | "draft">> {
   const all = [];
   for (const share of [0, 0.02, 0.05]) all.push(await recallAt(client, office, share));
   const released = all.map((tallies) => tallies.released);
   const draft = all.map((tallies) => tallies.draft);
-  const version = (tally: Tally): number => (tally.differing === 0 ? 1 : tally.version / tally.differing);
   return {
     recall: shares(released, (tally) => tally.enough / EXCERPTS),
-    recallVersion: shares(released, version),
+    recallVersion: shares(released, versionShare),
     draft: {
       recall: shares(draft, (tally) => tally.first / EXCERPTS),
-      recallVersion: shares(draft, version),
+      recallVersion: shares(draft, versionShare),
       answered: shares(draft, (tally) => tally.enough / EXCERPTS),
     },
   };
 }
 
-async function prepare(client: pg.PoolClient): Promise<void> {
-  await client.query("drop schema if exists find_bench cascade; create schema find_bench; set search_path to find_bench, public");
-  await client.query(readFileSync(new URL("../src/store/migrations/0100_fingerprints.sql", import.meta.url), "utf8"));
+async function prepare(client: PoolClient): Promise<void> {
+  await client.query(
+    "drop schema if exists find_bench cascade; create schema find_bench; set search_path to find_bench, public",
+  );
+  await client.query(
+    readFileSync(new URL("../src/store/migrations/0100_fingerprints.sql", import.meta.url), "utf8"),
+  );
   await prepareRivals(client);
 }
 
-async function measure(client: pg.PoolClient, log: Log, sizes: readonly number[]): Promise<FindFigures> {
+async function measure(client: PoolClient, log: Log, sizes: readonly number[]): Promise<FindFigures> {
   await prepare(client);
   const all = office(seeded(1), Math.max(...sizes) / VERSIONS);
   const figures: Record<string, SizeFigures> = {};
@@ -224,7 +263,7 @@ async function measure(client: pg.PoolClient, log: Log, sizes: readonly number[]
  * Look-ups of excerpts among near-identical versions of real letters, beside PostgreSQL's own searches on the same data
  * in the same run. Works in a schema of its own, which it drops. `sizes`: numbers of versions, rising, each a multiple of 20.
  */
-export async function bench(pool: pg.Pool, log: Log, sizes: readonly number[] = SIZES): Promise<FindFigures> {
+export async function bench(pool: Pool, log: Log, sizes: readonly number[] = SIZES): Promise<FindFigures> {
   const client = await pool.connect();
   try {
     return await measure(client, log, sizes);
@@ -235,9 +274,16 @@ export async function bench(pool: pg.Pool, log: Log, sizes: readonly number[] = 
 }
 
 if (import.meta.main) {
-  const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"] });
-  const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0);
-  const figures = await bench(pool, (line) => process.stderr.write(`${line}\n`), sizes.length > 0 ? sizes : SIZES);
+  const pool = new Pool({ connectionString: process.env["DATABASE_URL"] });
+  const sizes = process.argv
+    .slice(2)
+    .map(Number)
+    .filter((size) => size > 0);
+  const figures = await bench(
+    pool,
+    (line) => process.stderr.write(`${line}\n`),
+    sizes.length > 0 ? sizes : SIZES,
+  );
   process.stdout.write(`${JSON.stringify({ name: "find", figures })}\n`);
   await pool.end();
 }

@@ -18,7 +18,9 @@ export class ConfigError extends Error {
 function portOf(text: string | undefined): number {
   const port = Number(text ?? "7040");
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError(`PORT is "${text}", which is not a port. Leave it out, or set a number up to 65535.`);
+    throw new ConfigError(
+      `PORT is "${text}", which is not a port. Leave it out, or set a number up to 65535.`,
+    );
   return port;
 }
 

@@ -36,7 +36,8 @@ export type Running = {
 const trialOrigin = "chirograph.localhost/log";
 
 async function openDatabaseServer(config: Config, stack: AsyncDisposableStack, say: (line: string) => void) {
-  if (config.databaseUrl) return { connection: config.databaseUrl, lost: new Promise<string>(() => undefined) };
+  if (config.databaseUrl)
+    return { connection: config.databaseUrl, lost: new Promise<string>(() => undefined) };
   const postgres = await startPostgres({ dataDir: config.dataDir, log: say });
   stack.defer(() => postgres.stop());
   return { connection: postgres.connection, lost: postgres.lost };
@@ -90,18 +91,26 @@ export async function startServer(config: Config, say: (line: string) => void): 
     },
   });
   const key = await openLogKey(join(config.dataDir, "keys"), trialOrigin);
-  const sequencer = startSequencer({ ...ports, transactLog: store.transactLog }, { origin: key.key.name, signer: key }, log, async () => undefined);
+  const sequencer = startSequencer(
+    { ...ports, transactLog: store.transactLog },
+    { origin: key.key.name, signer: key },
+    log,
+    async () => undefined,
+  );
   stack.defer(() => sequencer.stop());
   const manifest = await readManifest();
-  const app = await createServer({ ports, tools, signer: sealing, mail: mailer !== null, logger: log }, async (app) => {
-    await app.register(publicPages, {
-      ports,
-      tools,
-      certificate: () => sealing.certificate(),
-      office: () => officeSettings(ports),
-      assets: (entry: string) => entryAssets(manifest, entry),
-    });
-  });
+  const app = await createServer(
+    { ports, tools, signer: sealing, mail: mailer !== null, logger: log },
+    async (app) => {
+      await app.register(publicPages, {
+        ports,
+        tools,
+        certificate: () => sealing.certificate(),
+        office: () => officeSettings(ports),
+        assets: (entry: string) => entryAssets(manifest, entry),
+      });
+    },
+  );
   stack.defer(() => app.close());
   await app.listen({ host: config.host, port: config.port });
   const bound = app.server.address();

@@ -1,31 +1,61 @@
 import { readFileSync } from "node:fs";
-import pg from "pg";
+import { Pool } from "pg";
 import { enough, everyShingle, imprint, queryOf } from "@chirograph/find";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addVersions, lookUp, removeLetter, removeVersion, setTemplate, type Found } from "../src/store/fingerprints.ts";
+import {
+  addVersions,
+  lookUp,
+  removeLetter,
+  removeVersion,
+  setTemplate,
+  type Found,
+} from "../src/store/fingerprints.ts";
 import { letters, seeded, textOf } from "../bench/find-corpus.ts";
 import { versions, withErrors } from "../bench/find-edits.ts";
 
 const url = process.env["TEST_DATABASE_URL"];
-if (url === undefined) process.stderr.write("fingerprints.test.ts is skipped: TEST_DATABASE_URL is not set.\n");
+if (url === undefined)
+  process.stderr.write("fingerprints.test.ts is skipped: TEST_DATABASE_URL is not set.\n");
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const prose = letters(seeded(3)).slice(0, 45);
 const texts = prose.map(textOf);
 const text = (n: number): string => texts[n] ?? "";
-const some = (source: string, from: number, count: number): string => source.split(/\s+/u).slice(from, from + count).join(" ");
+const some = (source: string, from: number, count: number): string =>
+  source
+    .split(/\s+/u)
+    .slice(from, from + count)
+    .join(" ");
+
+const visible = (source: string): string => imprint(source, "draft").sketch.join();
+const letter = (name: string, day: string, fee: string): string =>
+  `The harbour office of ${name} proposes that from ${day} no pilot boards a vessel outside the inner roads, that the fee falls to ${fee} for coasters, and that the two older boats are sold to whoever offers most before the winter comes and the ice closes the channel again.`;
 
 describe.skipIf(url === undefined)("the fingerprint index", () => {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new Pool({ connectionString: url, max: 1 });
   const draft = (n: number, all: readonly string[]): Promise<void> =>
-    addVersions(pool, id(n), "draft", all.map((source, i) => ({ version: i + 1, imprint: imprint(source, "draft") })));
-  const drafts = async (source: string): Promise<readonly Found[]> => (await lookUp(pool, queryOf(source))).draft;
-  const says = async (source: string): Promise<boolean> => enough((await drafts(source))[0]?.words ?? 0, "draft");
-  const rows = async (): Promise<number> => Number((await pool.query("select count(*) from fingerprint")).rows[0].count);
+    addVersions(
+      pool,
+      id(n),
+      "draft",
+      all.map((source, i) => ({ version: i + 1, imprint: imprint(source, "draft") })),
+    );
+  const drafts = async (source: string): Promise<readonly Found[]> =>
+    (await lookUp(pool, queryOf(source))).draft;
+  const releasedLetters = async (source: string): Promise<readonly Found[]> =>
+    (await lookUp(pool, queryOf(source))).released;
+  const says = async (source: string): Promise<boolean> =>
+    enough((await drafts(source))[0]?.words ?? 0, "draft");
+  const rows = async (): Promise<number> =>
+    Number((await pool.query("select count(*) from fingerprint")).rows[0].count);
 
   beforeAll(async () => {
-    await pool.query("drop schema if exists find_test cascade; create schema find_test; set search_path to find_test");
-    await pool.query(readFileSync(new URL("../src/store/migrations/0100_fingerprints.sql", import.meta.url), "utf8"));
+    await pool.query(
+      "drop schema if exists find_test cascade; create schema find_test; set search_path to find_test",
+    );
+    await pool.query(
+      readFileSync(new URL("../src/store/migrations/0100_fingerprints.sql", import.meta.url), "utf8"),
+    );
   });
   beforeEach(() => pool.query("truncate fingerprint, fingerprint_sketch, fingerprint_template"));
   afterAll(async () => {
@@ -47,7 +77,6 @@ describe.skipIf(url === undefined)("the fingerprint index", () => {
   test("finds the version, where a sentence, a clause or a word tells them apart", async () => {
     const all = versions(seeded(8), prose[0] ?? [], prose[1] ?? [], 20).map(textOf);
     await draft(0, all);
-    const visible = (source: string): string => imprint(source, "draft").sketch.join();
     for (const version of all) {
       const best = (await drafts(version))[0]?.versions[0]?.version ?? 0;
       expect(visible(all[best - 1] ?? "") === visible(version)).toBe(true);
@@ -57,7 +86,10 @@ describe.skipIf(url === undefined)("the fingerprint index", () => {
   test("twenty near twins cost few rows more than one, and look-ups return each letter once", async () => {
     await draft(0, [text(0)]);
     const one = await rows();
-    await draft(0, Array.from({ length: 20 }, () => text(0)));
+    await draft(
+      0,
+      Array.from({ length: 20 }, () => text(0)),
+    );
     expect(await rows()).toBe(one);
     const edited = versions(seeded(2), prose[0] ?? [], prose[1] ?? [], 20).map(textOf);
     await draft(0, edited);
@@ -107,16 +139,18 @@ describe.skipIf(url === undefined)("the fingerprint index", () => {
   });
 
   test("an office's one letter is not known by its salutation and set phrases", async () => {
-    const phrases = "Dear Sir or Madam, I am writing to inform you that. Thank you for your letter of. Please do not hesitate to contact the undersigned should you have any questions regarding this matter. We look forward to hearing from you at your earliest convenience. Thank you for your attention to this matter. Yours faithfully,";
+    const phrases =
+      "Dear Sir or Madam, I am writing to inform you that. Thank you for your letter of. Please do not hesitate to contact the undersigned should you have any questions regarding this matter. We look forward to hearing from you at your earliest convenience. Thank you for your attention to this matter. Yours faithfully,";
     await draft(0, [`${phrases} ${text(0)}`]);
     expect(await drafts(phrases)).toEqual([]);
   });
 
   test("a guess at a draft's figures, dates and names changes no answer", async () => {
-    const letter = (name: string, day: string, fee: string): string =>
-      `The harbour office of ${name} proposes that from ${day} no pilot boards a vessel outside the inner roads, that the fee falls to ${fee} for coasters, and that the two older boats are sold to whoever offers most before the winter comes and the ice closes the channel again.`;
     await draft(0, [letter("Hamburg", "12 March 2026", "$1,250")]);
-    const [right, wrong] = [await drafts(letter("Hamburg", "12 March 2026", "$1,250")), await drafts(letter("Aarhus", "1 May 2031", "5%"))];
+    const [right, wrong] = [
+      await drafts(letter("Hamburg", "12 March 2026", "$1,250")),
+      await drafts(letter("Aarhus", "1 May 2031", "5%")),
+    ];
     expect(right[0]?.words).toBeGreaterThan(25);
     expect(wrong).toEqual(right);
   });
@@ -125,9 +159,8 @@ describe.skipIf(url === undefined)("the fingerprint index", () => {
     const released = async (n: number, source: string): Promise<void> =>
       addVersions(pool, id(n), "released", [{ version: 1, imprint: imprint(source, "released") }]);
     for (let n = 0; n < 40; n += 1) await released(n, `${text(n)} ${text(44)}`);
-    const of = async (source: string): Promise<readonly Found[]> => (await lookUp(pool, queryOf(source))).released;
-    expect(await of(some(text(44), 5, 60))).toEqual([]);
-    const found = (await of(some(text(7), 5, 60)))[0];
+    expect(await releasedLetters(some(text(44), 5, 60))).toEqual([]);
+    const found = (await releasedLetters(some(text(7), 5, 60)))[0];
     expect(found?.letter).toBe(id(7));
     expect(enough(found?.words ?? 0, "released")).toBe(true);
     expect(await drafts(some(text(7), 5, 60))).toEqual([]);

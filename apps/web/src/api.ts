@@ -49,7 +49,7 @@ export async function call<T>(
   try {
     return schema.parse(answer);
   } catch (cause) {
-    console.error(`${method} ${path} answered outside the contract`, cause);
+    console.error(`${method} ${path} answered outside the contract: ${String(cause)}`);
     throw new Problem("broken", BROKEN, response.status);
   }
 }

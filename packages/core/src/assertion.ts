@@ -18,7 +18,13 @@ export type SignedAct =
       readonly sha256: Sha256;
       readonly nonce: string;
     }
-  | { readonly act: "release"; readonly letter: LetterId; readonly sha256: Sha256; readonly nonce: string }
+  | {
+      readonly act: "release";
+      readonly letter: LetterId;
+      readonly sha256: Sha256;
+      readonly supersedes: LetterId | null;
+      readonly nonce: string;
+    }
   | {
       readonly act: "statement";
       readonly statement: StatementId;

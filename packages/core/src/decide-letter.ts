@@ -11,7 +11,7 @@ import {
   versionOf,
   type LetterEvent,
 } from "./letter.ts";
-import { activePerson } from "./office.ts";
+import { activePerson, hasLeft } from "./office.ts";
 import { foreignPasskey } from "./passkey.ts";
 import { noSuchLetter } from "./policy.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -244,6 +244,11 @@ function reassign(command: Of<"reassign-access">, letter: ExistingLetter, { fact
   const had = letter.access.get(command.from);
   // An administrator has no part in the letter, so of one without the leaver they learn nothing.
   if (!had) return noSuchLetter;
+  if (!hasLeft(facts.office, command.from))
+    return refuse(
+      "not-allowed",
+      "Only a leaver's work is handed over by an administrator. Nothing was changed.",
+    );
   if (command.to === command.from || !activePerson(facts.office, command.to))
     return refuse("not-found", "The person who takes over the work must work here. Choose someone else.");
   const granted = [...had]

@@ -4,6 +4,7 @@ import { streamOf } from "./ids.ts";
 import { foreignPasskey } from "./passkey.ts";
 import { noSuchLetter } from "./policy.ts";
 import { refuse } from "./refusal.ts";
+import { statementHash } from "./statement.ts";
 
 function propose(
   command: Extract<StatementCommand, { type: "propose-statement" }>,
@@ -25,6 +26,11 @@ function propose(
       "A statement on a paper needs the paper: its file, or its words. Add one of them.",
     );
   const { statement, text, sha256, signed } = command;
+  if (sha256 !== statementHash(subject, text))
+    return refuse(
+      "other-bytes",
+      "What was signed is not this statement on this paper. Nothing was entered. Load the page again.",
+    );
   const foreign = foreignPasskey(context, signed);
   if (foreign) return foreign;
   return events(streamOf.statement(statement), {

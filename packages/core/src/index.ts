@@ -83,7 +83,7 @@ export {
 } from "./record.ts";
 export { type Refusal, type RefusalCode, refusalCodes, refuse } from "./refusal.ts";
 export { foldCopy, foldLetter, foldOffice, foldStatement } from "./state.ts";
-export { type Statement, type Subject, noStatement, spokesmen } from "./statement.ts";
+export { type Statement, type Subject, noStatement, spokesmen, statementHash } from "./statement.ts";
 export { supersededBy } from "./supersede.ts";
 export type { Effect, LetterText, Paragraph } from "./text.ts";
 export {

@@ -160,3 +160,8 @@ export function administrators(office: Office): Person[] {
 export function personName(office: Office, id: PersonId): string {
   return office.status === "empty" ? id : (office.people.get(id)?.name ?? id);
 }
+
+/** Whether someone worked here once and does not any more. */
+export function hasLeft(office: Office, id: PersonId): boolean {
+  return office.status === "founded" && (office.people.get(id)?.left ?? null) !== null;
+}

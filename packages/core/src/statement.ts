@@ -1,4 +1,7 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Deed, Signed } from "./assertion.ts";
+import { canonical } from "./canonical.ts";
 import type { LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
 
 /** What a statement is about: a letter of ours, or a stranger's paper known by its bytes and its words. */
@@ -42,14 +45,19 @@ export type StatementEvent =
   | { readonly type: "statement-released"; readonly signed: Signed }
   | { readonly type: "statement-retracted"; readonly reason: string };
 
+/** What both people sign: the words together with the paper they are about (SHA-256 of RFC 8785 of both). */
+export function statementHash(subject: Subject, text: string): Sha256 {
+  return bytesToHex(sha256(canonical({ subject: { ...subject }, text })));
+}
+
 export const noStatement: Statement = { status: "none" };
 
 /** The statement after one more event. Pure. */
 export function evolveStatement(statement: Statement, event: StatementEvent, deed: Deed): Statement {
   if (event.type === "statement-proposed") {
     if (statement.status !== "none") throw new Error("The record is broken: a statement was proposed twice.");
-    const { statement: id, subject, text, sha256 } = event;
-    return { status: "proposed", id, subject, text, sha256, proposed: deed };
+    const { statement: id, subject, text, sha256: hash } = event;
+    return { status: "proposed", id, subject, text, sha256: hash, proposed: deed };
   }
   if (statement.status === "none") throw new Error("The record is broken: a statement that nobody proposed.");
   if (

@@ -1,3 +1,4 @@
+import { statementHash } from "../src/statement.ts";
 import {
   type Actor,
   type Command,
@@ -224,12 +225,17 @@ export const proposes =
     statement: id(statement),
     subject,
     text,
-    sha256: sha(text),
+    sha256: statementHash(subject, text),
     signed: signedBy(by),
   });
 export const releasesStatement =
-  (text = "This paper is not ours.", statement = "statement"): Act =>
-  (by) => ({ type: "release-statement", statement: id(statement), sha256: sha(text), signed: signedBy(by) });
+  (text = "This paper is not ours.", statement = "statement", subject: Subject = onPaper): Act =>
+  (by) => ({
+    type: "release-statement",
+    statement: id(statement),
+    sha256: statementHash(subject, text),
+    signed: signedBy(by),
+  });
 export const retracts =
   (reason = "It was ours.", statement = "statement"): Act =>
   () => ({ type: "retract-statement", statement: id(statement), reason });

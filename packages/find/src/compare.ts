@@ -55,9 +55,21 @@ function gapsBetween(runs: readonly Run[], from: number, to: number, theirs: num
 /** At an excerpt's edge one or two words that match only beyond a gap in ours are chance: "th" of "them" is not the next "the". */
 function withoutStrays(runs: readonly Run[]): readonly Run[] {
   const [first, second] = runs;
-  if (first !== undefined && second !== undefined && first.length <= STRAY && first.b + first.length === second.b) return withoutStrays(runs.slice(1));
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    first.length <= STRAY &&
+    first.b + first.length === second.b
+  )
+    return withoutStrays(runs.slice(1));
   const [before, last] = runs.slice(-2);
-  if (before !== undefined && last !== undefined && last.length <= STRAY && before.b + before.length === last.b) return withoutStrays(runs.slice(0, -1));
+  if (
+    before !== undefined &&
+    last !== undefined &&
+    last.length <= STRAY &&
+    before.b + before.length === last.b
+  )
+    return withoutStrays(runs.slice(0, -1));
   return runs;
 }
 
@@ -83,19 +95,23 @@ function kindOf(words: readonly Word[]): DifferenceKind {
   return ORDER.find((kind) => words.some((word) => word.kind === kind)) ?? "words";
 }
 
+function textsOf(words: readonly Word[]): readonly string[] {
+  return words.map((word) => word.text);
+}
+
 /** "to gether" and "together" are the same letters; with figures in it a moved space is a difference. */
 function sameLetters(gap: Gap, sides: Sides): boolean {
   const [ours, theirs] = [sides.ours.slice(gap.a0, gap.a1), sides.theirs.slice(gap.b0, gap.b1)];
   const lettersOnly = [...ours, ...theirs].every((word) => word.kind === "word" || word.kind === "name");
-  const joined = (words: readonly Word[]): string => words.map((word) => word.text).join("");
-  return lettersOnly && joined(ours) === joined(theirs);
+  return lettersOnly && textsOf(ours).join("") === textsOf(theirs).join("");
 }
 
 /** An excerpt may start or end inside a word. Figures are not excused: "12" is no excerpt of "125". */
 function cutWord(gap: Gap, sides: Sides): boolean {
   if (gap.a1 - gap.a0 !== 1 || gap.b1 - gap.b0 !== 1) return false;
   const [ours, theirs] = [sides.ours[gap.a0], sides.theirs[gap.b0]];
-  if (ours === undefined || theirs === undefined || ours.kind !== "word" || theirs.kind !== "word") return false;
+  if (ours === undefined || theirs === undefined || ours.kind !== "word" || theirs.kind !== "word")
+    return false;
   const atStart = gap.b0 === 0 && ours.text.endsWith(theirs.text);
   return atStart || (gap.b1 === sides.theirs.length && ours.text.startsWith(theirs.text));
 }
@@ -115,8 +131,12 @@ function paragraphsBefore(text: string): (at: number) => number {
 }
 
 /** What a gap holds, and whether OCR may have made it. Words of ours without a figure become no reference by misreading. */
-function judge(ours: readonly Word[], theirs: readonly Word[], known: ReadonlySet<string>): Pick<Difference, "kind" | "slight"> {
-  const [a, b] = [ours.map((word) => word.text), theirs.map((word) => word.text)];
+function judge(
+  ours: readonly Word[],
+  theirs: readonly Word[],
+  known: ReadonlySet<string>,
+): Pick<Difference, "kind" | "slight"> {
+  const [a, b] = [textsOf(ours), textsOf(theirs)];
   if (kindOf(ours) === "words" && looksAlike(a, b)) return { kind: "words", slight: true };
   const kind = kindOf([...ours, ...theirs]);
   return { kind, slight: kind === "words" && mayBeMisread(a, b, known) };
@@ -156,7 +176,7 @@ function shareOf(part: number, whole: number): number {
  */
 export function compare(ours: string, theirs: string): Comparison {
   const sides: Sides = { ours: normalise(ours), theirs: normalise(theirs) };
-  const [oursTexts, theirsTexts] = [sides.ours.map((word) => word.text), sides.theirs.map((word) => word.text)];
+  const [oursTexts, theirsTexts] = [textsOf(sides.ours), textsOf(sides.theirs)];
   const [from, to] = excerptWindow(oursTexts, theirsTexts);
   const [a, b] = numberTokens(oursTexts, theirsTexts);
   const runs = withoutStrays(align(a.subarray(from, to), b).map((run) => ({ ...run, a: run.a + from })));

@@ -33,7 +33,9 @@ const SEED: Readonly<Record<Sort, number>> = { released: 0x52454c45, draft: 0x44
 
 /** Drafts lose masked words and set phrases altogether, so that nothing guessed in their place is ever looked up. */
 function keptWords(words: readonly Word[], phrases: Uint8Array, sort: Sort): Uint8Array {
-  return Uint8Array.from(words, (word, i) => (sort === "released" || (!word.masked && phrases[i] === 0) ? 1 : 0));
+  return Uint8Array.from(words, (word, i) =>
+    sort === "released" || (!word.masked && phrases[i] === 0) ? 1 : 0,
+  );
 }
 
 /** `numbers[i]`: how many countable words stand before word i; one more entry holds them all. */
@@ -49,8 +51,10 @@ function numberCountable(kept: Uint8Array, phrases: Uint8Array): Int32Array {
 function wordEdges(wordOf: Int32Array): { readonly starts: Int32Array; readonly ends: Int32Array } {
   const starts = new Int32Array(wordOf.length);
   const ends = new Int32Array(wordOf.length);
-  for (let i = 0; i < wordOf.length; i += 1) starts[i] = wordOf[i] === wordOf[i - 1] ? (starts[i - 1] ?? 0) : i;
-  for (let i = wordOf.length - 1; i >= 0; i -= 1) ends[i] = wordOf[i] === wordOf[i + 1] ? (ends[i + 1] ?? 0) : i + 1;
+  for (let i = 0; i < wordOf.length; i += 1)
+    starts[i] = wordOf[i] === wordOf[i - 1] ? (starts[i - 1] ?? 0) : i;
+  for (let i = wordOf.length - 1; i >= 0; i -= 1)
+    ends[i] = wordOf[i] === wordOf[i + 1] ? (ends[i + 1] ?? 0) : i + 1;
   return { starts, ends };
 }
 
@@ -83,7 +87,10 @@ export function imprintOfWords(words: readonly Word[], sort: Sort): Imprint {
   const phrases = setPhrases(words);
   const kept = keptWords(words, phrases, sort);
   const stream = streamOf(words, kept);
-  return { fingerprints: winnowed(stream, numberCountable(kept, phrases), sort), sketch: sketchOf(stream, sort) };
+  return {
+    fingerprints: winnowed(stream, numberCountable(kept, phrases), sort),
+    sketch: sketchOf(stream, sort),
+  };
 }
 
 /**

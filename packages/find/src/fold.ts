@@ -1,6 +1,6 @@
 /** Nearly every word of an English letter; nothing but case is to be done to these. */
 const ASCII = /^[!-_a-~]*$/;
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const ARABIC_MARKS = /[\u064b-\u065f\u0670\u0640]/gu;
 const DASHES = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]/gu;
 const QUOTES = /[\u2018-\u201b\u2032\u02bc\uff07`\u00b4]/gu;
@@ -14,7 +14,10 @@ function digitValue(digit: string): string {
 }
 
 function plainDigits(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, digitValue).replace(/\u066b/gu, ".").replace(/\u066c/gu, ",");
+  return text
+    .replace(/(?![0-9])\p{Nd}/gu, digitValue)
+    .replace(/\u066b/gu, ".")
+    .replace(/\u066c/gu, ",");
 }
 
 /**
@@ -31,5 +34,10 @@ export function plain(text: string): string {
 /** Case folded; lower, upper, then lower also folds sharp s, dotless i and final sigma, as Unicode's full folding does. */
 export function foldCase(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.toLowerCase().toUpperCase().toLowerCase().replace(/\u03c2/gu, "\u03c3").normalize("NFKC");
+  return text
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/\u03c2/gu, "\u03c3")
+    .normalize("NFKC");
 }

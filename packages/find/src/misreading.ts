@@ -43,7 +43,11 @@ export function looksAlike(ours: readonly string[], theirs: readonly string[]): 
  * three. A short word that changes ("not", "now") is never a misreading, nor is a word that `ours` uses elsewhere.
  * Only a hint: "affect" and "effect" are this near too.
  */
-export function mayBeMisread(ours: readonly string[], theirs: readonly string[], known: ReadonlySet<string>): boolean {
+export function mayBeMisread(
+  ours: readonly string[],
+  theirs: readonly string[],
+  known: ReadonlySet<string>,
+): boolean {
   const [a, b] = [ours.join(""), theirs.join("")];
   const allowed = Math.min(3, Math.floor(Math.min(a.length, b.length) / 5));
   if (allowed === 0 || a.length > LONGEST || b.length > LONGEST) return false;

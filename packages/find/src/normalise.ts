@@ -15,7 +15,13 @@ import type { Kind, Word } from "./word.ts";
 /** Longest text taken, in UTF-16 units: a 500-page report is about half of it. */
 export const LONGEST_TEXT = 4_000_000;
 
-type Draft = { readonly piece: Piece; readonly folded: string; readonly opens: boolean; kind: Kind; masked: boolean };
+type Draft = {
+  readonly piece: Piece;
+  readonly folded: string;
+  readonly opens: boolean;
+  kind: Kind;
+  masked: boolean;
+};
 
 const DATE = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$/u;
 const FIGURE = /^[-\p{Sc}]*\d[\d.,:/-]*[\p{Sc}%]*$|^\d+(st|nd|rd|th|s)$/u;
@@ -61,7 +67,9 @@ function joinDates(words: readonly Draft[]): void {
     const before = words[i - 1];
     const after = words[i + 1];
     if (MAYBE_DATES.has(word.folded)) {
-      const beside = [before, after].some((other) => other !== undefined && /^\d{1,4}(st|nd|rd|th)?$/u.test(other.folded));
+      const beside = [before, after].some(
+        (other) => other !== undefined && /^\d{1,4}(st|nd|rd|th)?$/u.test(other.folded),
+      );
       if (!beside) return;
       word.kind = "date";
       word.masked = true;
@@ -86,7 +94,8 @@ function nameAfterTitles(words: readonly Draft[]): void {
   words.forEach((word, i) => {
     if (!ARABIC_TITLES.has(word.folded)) return;
     for (const next of words.slice(i + 1, i + 3)) {
-      if (next.kind === "word" && !ARABIC_TITLES.has(next.folded)) Object.assign(next, { kind: "name", masked: true });
+      if (next.kind === "word" && !ARABIC_TITLES.has(next.folded))
+        Object.assign(next, { kind: "name", masked: true });
     }
   });
 }
@@ -111,5 +120,11 @@ export function normalise(source: string): readonly Word[] {
   joinDates(words);
   nameAfterTitles(words);
   nameOpeners(words);
-  return words.map(({ piece, folded, kind, masked }) => ({ text: folded, kind, masked, start: piece.start, end: piece.end }));
+  return words.map(({ piece, folded, kind, masked }) => ({
+    text: folded,
+    kind,
+    masked,
+    start: piece.start,
+    end: piece.end,
+  }));
 }

@@ -14,19 +14,27 @@ const EDGE_BEFORE = /^[^\p{L}\p{N}\p{Sc}]+/u;
 const EDGE_AFTER = /[^\p{L}\p{M}\p{N}\p{Sc}%\u066a]+$/u;
 
 function lettersOnly(raw: string): string {
-  return plain(raw).replace(/[^\p{L}\p{M}\p{N}]/gu, "").replace(/^\p{M}+/u, "");
+  return plain(raw)
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "")
+    .replace(/^\p{M}+/u, "");
 }
 
 /** "1,250" and "1250" are one figure; a decimal point and a sign stay. */
 function codeText(raw: string): string {
-  const cleaned = plain(raw).replace(/\u2044/gu, "/").replace(/\u066a/gu, "%").replace(/[^\p{L}\p{M}\p{N}\p{Sc}\-/.,:%_+#@&=?~]/gu, "");
+  const cleaned = plain(raw)
+    .replace(/\u2044/gu, "/")
+    .replace(/\u066a/gu, "%")
+    .replace(/[^\p{L}\p{M}\p{N}\p{Sc}\-/.,:%_+#@&=?~]/gu, "");
   const text = cleaned.slice(...trimmed(cleaned));
   return /^[-\p{Sc}]*\d{1,3}(,\d{3})+(\.\d+)?%?$/u.test(text) ? text.replace(/,/gu, "") : text;
 }
 
 function trimmed(raw: string): readonly [number, number] {
   const lead = EDGE_BEFORE.exec(raw)?.[0] ?? "";
-  const from = lead.length > 0 && /[-\u2212\u2013]$/u.test(lead) && /^[\p{Sc}\p{Nd}]/u.test(raw.slice(lead.length)) ? lead.length - 1 : lead.length;
+  const from =
+    lead.length > 0 && /[-\u2212\u2013]$/u.test(lead) && /^[\p{Sc}\p{Nd}]/u.test(raw.slice(lead.length))
+      ? lead.length - 1
+      : lead.length;
   return [from, raw.length - (EDGE_AFTER.exec(raw)?.[0].length ?? 0)];
 }
 
@@ -60,7 +68,8 @@ function* anyPieces(stretch: Stretch): Generator<Piece> {
     const [from, to] = trimmed(part[0]);
     const core = part[0].slice(from, Math.max(from, to));
     const text = codeText(core);
-    if (isOneCode(core) && isOneCode(text)) yield piece(text, part.index + from, part.index + from + core.length, stretch);
+    if (isOneCode(core) && isOneCode(text))
+      yield piece(text, part.index + from, part.index + from + core.length, stretch);
     else yield* runs(core, part.index + from, stretch);
   }
 }

@@ -22,7 +22,10 @@ export function enough(words: number, sort: Sort): boolean {
 function asked(words: readonly Word[], sort: Sort): Imprint {
   const { fingerprints, sketch } = imprintOfWords(words, sort);
   // Sorted and without repeats: in the order of the text the short shingles would spell it out.
-  return { fingerprints: fingerprints.slice(0, MOST_FINGERPRINTS), sketch: [...new Set(sketch)].sort((a, b) => a - b) };
+  return {
+    fingerprints: fingerprints.slice(0, MOST_FINGERPRINTS),
+    sketch: [...new Set(sketch)].sort((a, b) => a - b),
+  };
 }
 
 /** The query for a stranger's text, made where the text is: in the browser, so that the text stays there. */

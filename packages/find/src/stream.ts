@@ -4,7 +4,22 @@ import type { Word } from "./word.ts";
 export type Stream = { readonly codes: Uint16Array; readonly wordOf: Int32Array };
 
 /** Shapes that OCR takes for one another become one character, so that such an error changes nothing. */
-const ALIKE: ReadonlyMap<string, string> = new Map(Object.entries({ "0": "o", "1": "i", l: "i", "5": "s", أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" }));
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "0": "o",
+    "1": "i",
+    l: "i",
+    "5": "s",
+    أ: "ا",
+    إ: "ا",
+    آ: "ا",
+    ٱ: "ا",
+    ى: "ي",
+    ة: "ه",
+    ؤ: "و",
+    ئ: "ي",
+  }),
+);
 const PAIRS: ReadonlyMap<string, string> = new Map([
   ["rn", "m"],
   ["vv", "w"],

@@ -40,7 +40,9 @@ export const DATES = list(`
 export const MAYBE_DATES = list("may march");
 
 /** After these a full stop ends no sentence. */
-export const ABBREVIATIONS = list(`mr mrs ms dr prof st no nos capt col gen lt maj sgt adm rev hon art para sec fig cf vs ref`);
+export const ABBREVIATIONS = list(
+  `mr mrs ms dr prof st no nos capt col gen lt maj sgt adm rev hon art para sec fig cf vs ref`,
+);
 
 /** Arabic has no capitals: the two words after a title are taken for a name. */
 export const ARABIC_TITLES = list(`

@@ -1,7 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { align, numberTokens } from "../src/alignment.ts";
-import { compare, redline } from "../src/index.ts";
+import { compare, redline, type RedlineRun } from "../src/index.ts";
 import { addresses } from "./prose.ts";
 
 const LETTER = `The office writes about the pilots.
@@ -12,11 +12,13 @@ Anna Larsen will answer your questions, as agreed in MOD/2026/114.`;
 
 /** Length of the longest common subsequence, by the textbook table: the judge of the alignment. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {
-  const rows = [new Array<number>(b.length + 1).fill(0)];
+  const rows = [Array.from({ length: b.length + 1 }, () => 0)];
   for (const token of a) {
     const last = rows.at(-1) ?? [];
     const row = [0];
-    b.forEach((other, j) => row.push(token === other ? (last[j] ?? 0) + 1 : Math.max(last[j + 1] ?? 0, row[j] ?? 0)));
+    b.forEach((other, j) =>
+      row.push(token === other ? (last[j] ?? 0) + 1 : Math.max(last[j + 1] ?? 0, row[j] ?? 0)),
+    );
     rows.push(row);
   }
   return rows.at(-1)?.at(-1) ?? 0;
@@ -24,12 +26,22 @@ function longestCommon(a: readonly string[], b: readonly string[]): number {
 
 const few = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 24 });
 
+const framed = (tokens: readonly string[]): string[] => ["a", "b", "c", ...tokens, "c", "b", "a"];
+const joined = (runs: readonly RedlineRun[], kind: "removed" | "added"): string =>
+  runs
+    .filter((run) => run.kind === "same" || run.kind === kind)
+    .map((run) => run.text)
+    .join("");
+const givesBack = (a: string, b: string): void => {
+  const runs = redline(a, b);
+  expect([joined(runs, "removed"), joined(runs, "added")]).toEqual([a, b]);
+};
+
 describe("align", () => {
   test("finds runs that are equal and in order, at least half of the longest there are", () => {
     fc.assert(
       fc.property(few, few, (a, b) => {
-        const doubled = (tokens: readonly string[]): string[] => ["a", "b", "c", ...tokens, "c", "b", "a"];
-        const [left, right] = [doubled(a), doubled(b)];
+        const [left, right] = [framed(a), framed(b)];
         const runs = align(...numberTokens(left, right));
         let [atA, atB, length] = [0, 0, 0];
         for (const run of runs) {
@@ -45,18 +57,11 @@ describe("align", () => {
 });
 
 describe("redline", () => {
-  const joined = (runs: ReturnType<typeof redline>, kind: "removed" | "added"): string =>
-    runs.filter((run) => run.kind === "same" || run.kind === kind).map((run) => run.text).join("");
-
   test("gives both texts back, exactly", () => {
     const text = fc.string({ unit: fc.constantFrom(..."ab é\u0301,\n\ud83d\ude00\ud83dكَ"), maxLength: 60 });
-    const check = (a: string, b: string): void => {
-      const runs = redline(a, b);
-      expect([joined(runs, "removed"), joined(runs, "added")]).toEqual([a, b]);
-    };
-    fc.assert(fc.property(text, text, check), { numRuns: 2000 });
+    fc.assert(fc.property(text, text, givesBack), { numRuns: 2000 });
     const [first, second] = addresses(2);
-    check(first ?? "", second ?? "");
+    givesBack(first ?? "", second ?? "");
   });
 
   test("says what changed in words that a reader expects", () => {
@@ -76,13 +81,18 @@ describe("redline", () => {
 describe("compare", () => {
   test("finds no difference between a text and itself, whole or in part", () => {
     for (const text of addresses(10)) {
-      expect(compare(text, text)).toMatchObject({ differences: [], share: { theirsInOurs: 1, oursInTheirs: 1 } });
+      expect(compare(text, text)).toMatchObject({
+        differences: [],
+        share: { theirsInOurs: 1, oursInTheirs: 1 },
+      });
       const part = text.split(" ").slice(100, 160).join(" ");
       expect(compare(text, part)).toMatchObject({ differences: [], share: { theirsInOurs: 1 } });
     }
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
-      expect(compare(text, text).differences).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(compare(text, text).differences).toEqual([]);
+      }),
+    );
   });
 
   test("an excerpt of a letter differs nowhere, even when it starts and ends inside a word", () => {
@@ -98,7 +108,11 @@ describe("compare", () => {
   });
 
   test("orders dates, figures, names and references first, with their places and paragraphs", () => {
-    const theirs = LETTER.replace("12 pilot", "15 pilot").replace("14 March", "13 March").replace("Hamburg", "Bremen").replace("/114", "/115").replace("has not", "has now");
+    const theirs = LETTER.replace("12 pilot", "15 pilot")
+      .replace("14 March", "13 March")
+      .replace("Hamburg", "Bremen")
+      .replace("/114", "/115")
+      .replace("has not", "has now");
     const { differences } = compare(LETTER, theirs);
     expect(differences.map(({ kind, ours, theirs, paragraph }) => [kind, ours, theirs, paragraph])).toEqual([
       ["date", "14", "13", 2],
@@ -115,7 +129,8 @@ describe("compare", () => {
   });
 
   test("tells what OCR may have misread from what was changed", () => {
-    const slight = (from: string, to: string): boolean | undefined => compare(LETTER, LETTER.replace(from, to)).differences[0]?.slight;
+    const slight = (from: string, to: string): boolean | undefined =>
+      compare(LETTER, LETTER.replace(from, to)).differences[0]?.slight;
     expect(slight("remaining", "rernaining")).toBe(true);
     expect(slight("vessels", "vesse1s")).toBe(true);
     expect(slight("stay", "5 and")).toBe(false);
@@ -127,12 +142,17 @@ describe("compare", () => {
   });
 
   test("case, punctuation, line ends and Arabic vowel signs are no differences", () => {
-    expect(compare(LETTER, LETTER.toLowerCase().replace(/[.,]/gu, "").replace("remaining", "remain-\ning")).differences).toEqual([]);
+    expect(
+      compare(LETTER, LETTER.toLowerCase().replace(/[.,]/gu, "").replace("remaining", "remain-\ning"))
+        .differences,
+    ).toEqual([]);
     expect(compare("كتب الرسول إلى المدينة", "كَتَبَ الرَّسُولُ إلى المدينـة").differences).toEqual([]);
   });
 
   test("a figure cut short at the end of an excerpt is still a difference", () => {
-    expect(compare("the port has to pay 125 boats", "the port has to pay 12").differences).toMatchObject([{ kind: "figure", ours: "125", theirs: "12" }]);
+    expect(compare("the port has to pay 125 boats", "the port has to pay 12").differences).toMatchObject([
+      { kind: "figure", ours: "125", theirs: "12" },
+    ]);
   });
 
   test("says how much is shared, and what of a whole letter is missing inside or added", () => {
@@ -146,8 +166,16 @@ describe("compare", () => {
   });
 
   test("takes hostile text in bounded steps", () => {
-    const pairs = [["a ", "a b "], ["a b ", "1 "], ["\u0301", "a "], ["\u202e", "a-\n"]] as const;
-    for (const [a, b] of pairs) expect(compare(a.repeat(1_000_000 / a.length), b.repeat(1_000_000 / b.length)).share.oursInTheirs).toBeLessThanOrEqual(1);
+    const pairs = [
+      ["a ", "a b "],
+      ["a b ", "1 "],
+      ["\u0301", "a "],
+      ["\u202e", "a-\n"],
+    ] as const;
+    for (const [a, b] of pairs)
+      expect(
+        compare(a.repeat(1_000_000 / a.length), b.repeat(1_000_000 / b.length)).share.oursInTheirs,
+      ).toBeLessThanOrEqual(1);
     const rising = Array.from({ length: 100_000 }, (_, i) => `w${i}`);
     expect(compare(rising.join(" "), rising.reverse().join(" ")).words.ours).toBe(100_000);
   });

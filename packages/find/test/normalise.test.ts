@@ -1,10 +1,16 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LONGEST_TEXT, normalise } from "../src/index.ts";
 import { addresses } from "./prose.ts";
 
 const texts = (source: string): string[] => normalise(source).map((word) => word.text);
-const kinds = (source: string): Record<string, string> => Object.fromEntries(normalise(source).map((word) => [word.text, word.kind]));
+const kinds = (source: string): Record<string, string> =>
+  Object.fromEntries(normalise(source).map((word) => [word.text, word.kind]));
+
+const again = (source: string): void => {
+  const once = texts(source);
+  expect(texts(once.join(" "))).toEqual(once);
+};
 
 describe("normalise", () => {
   test("joins words broken at a line's end, but keeps the hyphen of a date", () => {
@@ -14,7 +20,9 @@ describe("normalise", () => {
   });
 
   test("opens ligatures, unifies quotes and dashes, folds case", () => {
-    expect(texts("The ﬁrst oﬃce isn\u2019t \u201cSTRAẞE\u201d\u2014Σίσυφος")).toEqual(texts("the first office isn't \"strasse\" σίσυφοσ"));
+    expect(texts("The ﬁrst oﬃce isn\u2019t \u201cSTRAẞE\u201d\u2014Σίσυφος")).toEqual(
+      texts('the first office isn\'t "strasse" σίσυφοσ'),
+    );
     expect(texts("5\u2013year plan")).toEqual(texts("5-year plan"));
   });
 
@@ -23,11 +31,29 @@ describe("normalise", () => {
   });
 
   test("knows figures, dates, references and names", () => {
-    const of = kinds("The fee of $1,250.50 or 5% was set by Anna Larsen on 12 March 2026, see MOD/2026/114 and 2026-11-22.");
-    expect(of).toMatchObject({ "$1250.50": "figure", "5%": "figure", anna: "name", larsen: "name", "12": "date", march: "date", "2026": "date" });
+    const of = kinds(
+      "The fee of $1,250.50 or 5% was set by Anna Larsen on 12 March 2026, see MOD/2026/114 and 2026-11-22.",
+    );
+    expect(of).toMatchObject({
+      "$1250.50": "figure",
+      "5%": "figure",
+      anna: "name",
+      larsen: "name",
+      "12": "date",
+      march: "date",
+      "2026": "date",
+    });
     expect(of).toMatchObject({ "mod/2026/114": "reference", "2026-11-22": "date", fee: "word", see: "word" });
-    expect(kinds("They may march. In May the twelve ships go.")).toMatchObject({ march: "word", twelve: "figure" });
-    expect(kinds("قال السيد أحمد علي في مارس")).toMatchObject({ أحمد: "name", علي: "name", مارس: "date", قال: "word" });
+    expect(kinds("They may march. In May the twelve ships go.")).toMatchObject({
+      march: "word",
+      twelve: "figure",
+    });
+    expect(kinds("قال السيد أحمد علي في مارس")).toMatchObject({
+      أحمد: "name",
+      علي: "name",
+      مارس: "date",
+      قال: "word",
+    });
   });
 
   test("masks every capitalised word that opens no ordinary sentence, and calls no opener a name", () => {
@@ -48,19 +74,34 @@ describe("normalise", () => {
   });
 
   test("is idempotent", () => {
-    const again = (source: string): void => {
-      const once = texts(source);
-      expect(texts(once.join(" "))).toEqual(once);
-    };
     addresses(5).forEach(again);
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 60 }), again), { numRuns: 2000 });
-    const mixed = fc.string({ unit: fc.constantFrom(..."aZé\u0301ﬁßİ١٢5.,-/%$@' \n\u00ad\u202eشّـا½"), maxLength: 40 });
+    const mixed = fc.string({
+      unit: fc.constantFrom(..."aZé\u0301ﬁßİ١٢5.,-/%$@' \n\u00ad\u202eشّـا½"),
+      maxLength: 40,
+    });
     fc.assert(fc.property(mixed, again), { numRuns: 3000 });
   });
 
   test("takes hostile text in bounded steps and refuses what is too long", () => {
-    const hostile = ["a", "\u0301\u0323", "a\u0301\u0323\u0301", "\u202e", "\u202ea", "-\n", "a-\n", "1.,", "\ufdfa", "@", "'a", "ـ"];
-    for (const unit of hostile) expect(normalise(unit.repeat(1_000_000 / unit.length)).length).toBeLessThan(600_000);
-    expect(() => normalise("a".repeat(LONGEST_TEXT + 1))).toThrow(expect.objectContaining({ code: "text-too-long" }));
+    const hostile = [
+      "a",
+      "\u0301\u0323",
+      "a\u0301\u0323\u0301",
+      "\u202e",
+      "\u202ea",
+      "-\n",
+      "a-\n",
+      "1.,",
+      "\ufdfa",
+      "@",
+      "'a",
+      "ـ",
+    ];
+    for (const unit of hostile)
+      expect(normalise(unit.repeat(1_000_000 / unit.length)).length).toBeLessThan(600_000);
+    expect(() => normalise("a".repeat(LONGEST_TEXT + 1))).toThrow(
+      expect.objectContaining({ code: "text-too-long" }),
+    );
   });
 });

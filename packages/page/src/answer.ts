@@ -71,12 +71,17 @@ function whatToDo(saying: Saying): Html {
 
 /**
  * The whole answer. `more`: what the page adds below what to do (the browser: a button that sends the file).
- * Once a page: the seam has fixed ids.
+ * Once a page: the seam has fixed ids. `level`: h1 where the answer is what the page is about.
  */
-export function answerHtml(matter: Matter, office: OfficeShown, more: Html = html``): Html {
+export function answerHtml(
+  matter: Matter,
+  office: OfficeShown,
+  more: Html = html``,
+  level: "h1" | "h2" = "h2",
+): Html {
   const saying = say(matter);
   return html`<article class="answer" data-verdict="${saying.look}" aria-labelledby="verdict">
-    ${yours(matter.brought)}${seam(saying.seam)}${headHtml(saying, "h2")}
+    ${yours(matter.brought)}${seam(saying.seam)}${headHtml(saying, level)}
     <div class="answer__body">
       ${statementHtml(matter.answer.statement, office)}
       ${matter.compared ? differencesHtml(matter.compared) : null}

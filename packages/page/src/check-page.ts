@@ -6,10 +6,11 @@ import type { Matter, OfficeShown } from "./matter.ts";
 
 const QUESTION = "What is this letter?";
 
-function ask(): Html {
+/** `title`: where an answer stands above it, the question is no longer what the page is about. */
+function ask(title: Html): Html {
   return html`<div class="wrap top">
     <div class="top__ask">
-      <h1>${QUESTION}</h1>
+      ${title}
       <p class="lead">
         Show us a letter that carries our name. We say what it is: in force, replaced, only a draft, changed
         by someone, or unknown to us.
@@ -31,13 +32,15 @@ export function checkPage(office: OfficeShown, assets: Assets, sent: Sent | null
   const answered =
     sent &&
     html`<p class="note" id="note">${sent.note}</p>
-      ${answerHtml(sent.matter, office)}`;
+      ${answerHtml(sent.matter, office, html``, "h1")}`;
   const shown = html`<div class="wrap">
     <p class="vh" role="status" id="said"></p>
     <div id="progress" hidden></div>
     <div id="answer" data-office="${JSON.stringify(office)}">${answered}</div>
   </div>`;
-  const main = sent ? html`${shown}${ask()}` : html`${ask()}${shown}`;
+  const main = sent
+    ? html`${shown}${ask(html`<h2 class="question">${QUESTION}</h2>`)}`
+    : html`${ask(html`<h1 class="question">${QUESTION}</h1>`)}${shown}`;
   return documentText({ title: QUESTION, office, assets, main });
 }
 

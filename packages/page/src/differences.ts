@@ -13,29 +13,38 @@ const KINDS: Readonly<Record<DifferenceKind, string>> = {
 };
 const MOST_ROWS = 40;
 
-function marked(text: string, side: "theirs" | "ours"): Html {
+type Side = "theirs" | "ours";
+
+function marked(text: string, side: Side): Html {
   const spoken = side === "theirs" ? "Not in our letter: " : "In our letter: ";
   return html`<mark class="${side}"><span class="vh">${spoken}</span><bdi>${text}</bdi></mark>`;
 }
 
-function cell(text: string, kind: DifferenceKind, side: "theirs" | "ours"): Html {
+/** A figure or a date says little alone: one word before and one after, "the 14 pilot". */
+function cell({ comparison: _, ...texts }: Compared, difference: Difference, side: Side): Html {
+  const text = difference[side];
   if (text === "") return html`<span class="quiet">nothing here</span>`;
-  return kind === "reference" ? html`<code>${marked(text, side)}</code>` : marked(text, side);
+  if (difference.kind === "reference") return html`<code>${marked(text, side)}</code>`;
+  if (difference.kind !== "figure" && difference.kind !== "date") return marked(text, side);
+  const { start, end } = side === "ours" ? difference.oursAt : difference.theirsAt;
+  const before = /\S{1,24}[^\S\n]+$/u.exec(texts[side].slice(Math.max(0, start - 32), start))?.[0] ?? "";
+  const after = /^[^\S\n]+\S{1,24}/u.exec(texts[side].slice(end, end + 32))?.[0] ?? "";
+  return html`${before}${marked(text, side)}${after}`;
 }
 
-function row(difference: Difference, ours: string): Html {
+function row(difference: Difference, compared: Compared): Html {
   const { kind } = difference;
-  const where = paragraphAt(ours, difference.oursAt.start);
+  const where = paragraphAt(compared.ours, difference.oursAt.start);
   const doubt = difference.slight ? html`<small>perhaps misread</small>` : null;
   return html`<tr>
     <th scope="row">${KINDS[kind]}${where ? html`<small>${where}</small>` : null}${doubt}</th>
-    <td data-col="In yours">${cell(difference.theirs, kind, "theirs")}</td>
-    <td data-col="In our letter">${cell(difference.ours, kind, "ours")}</td>
+    <td data-col="In yours">${cell(compared, difference, "theirs")}</td>
+    <td data-col="In our letter">${cell(compared, difference, "ours")}</td>
   </tr>`;
 }
 
-function table({ comparison, ours }: Compared): Html {
-  const { differences } = comparison;
+function table(compared: Compared): Html {
+  const { differences } = compared.comparison;
   const rest = differences.length - MOST_ROWS;
   return html`<table class="diff">
       <caption class="vh">
@@ -49,13 +58,13 @@ function table({ comparison, ours }: Compared): Html {
         </tr>
       </thead>
       <tbody>
-        ${differences.slice(0, MOST_ROWS).map((one) => row(one, ours))}
+        ${differences.slice(0, MOST_ROWS).map((one) => row(one, compared))}
       </tbody>
     </table>
     ${rest > 0 ? html`<p class="small">And ${counted(rest, "more place", "more places")}.</p>` : null}`;
 }
 
-function passage(parts: readonly Piece[], side: "theirs" | "ours"): Html {
+function passage(parts: readonly Piece[], side: Side): Html {
   return html`<p dir="auto">${parts.map((part) => (part.mark ? marked(part.text, side) : part.text))}</p>`;
 }
 

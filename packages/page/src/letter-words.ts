@@ -23,15 +23,16 @@ export function standing(letter: PublicLetter): "in-force" | "superseded" | "wit
   return letter.successor === null ? "withdrawn" : "superseded";
 }
 
-/** "it has been in force since 4 May 2026", "we withdrew it on 11 May 2026", ... */
-export function standingClause(letter: PublicLetter): string {
+/** "Our letter has been in force since 4 May 2026.", "We withdrew our letter on 11 May 2026." */
+export function standingSentence(letter: PublicLetter): string {
+  const until = day(letter.until ?? letter.inForceFrom);
   switch (standing(letter)) {
     case "in-force":
-      return `it has been in force since ${day(letter.inForceFrom)}`;
+      return `Our letter has been in force since ${day(letter.inForceFrom)}.`;
     case "superseded":
-      return `a later letter replaced it on ${day(letter.until ?? letter.inForceFrom)}`;
+      return `A later letter replaced ours on ${until}.`;
     case "withdrawn":
-      return `we withdrew it on ${day(letter.until ?? letter.inForceFrom)}`;
+      return `We withdrew our letter on ${until}.`;
   }
 }
 

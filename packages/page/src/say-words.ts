@@ -8,18 +8,17 @@ import {
   letterLink,
   share,
   standing,
-  standingClause,
+  standingSentence,
 } from "./letter-words.ts";
 import type { Matter } from "./matter.ts";
 import type { Check, Saying } from "./saying.ts";
 
 /** Whether our letter, not what was brought, decides anything. */
 function letterDecides(letter: PublicLetter, effect: Matter["answer"]["effect"]): Check {
-  if (standing(letter) !== "in-force")
-    return { says: "No", because: `Our letter does not any more: ${standingClause(letter)}.` };
+  if (standing(letter) !== "in-force") return { says: "No", because: standingSentence(letter) };
   return {
     says: "Our letter does, not this paper",
-    because: `Our letter counts: ${standingClause(letter)}. ${effectSentence(effect)}`.trim(),
+    because: `${standingSentence(letter)} ${effectSentence(effect)}`.trim(),
   };
 }
 
@@ -58,7 +57,7 @@ export function sayWordsOfOurs(matter: Matter, letter: PublicLetter): Saying {
   const next: Shown =
     stands === "in-force"
       ? "A file saved anew, a picture or pasted words cannot carry our signature."
-      : html`And our letter is not in force any more: ${standingClause(letter)}.`;
+      : html`And it is not in force any more. ${standingSentence(letter)}`;
   return {
     look: "words-of-ours",
     word: "Words of ours",
@@ -87,7 +86,7 @@ export function sayAltered({ compared }: Matter, letter: PublicLetter): Saying {
     word: "Altered",
     seam: "shifted",
     sentence: `This is not our letter. It differs from it in ${counted(places, "place", "places")}.`,
-    next: `We cannot say who changed it or why. This is how our letter stands: ${standingClause(letter)}.`,
+    next: `We cannot say who changed it or why. ${standingSentence(letter)} Read it instead.`,
     ours: {
       says: "Not as it stands",
       because: `${counted(places, "difference", "differences")}; ${count(same)} of its ${count(words)} words are in our letter.`,
@@ -115,7 +114,7 @@ export function sayReference({ answer }: Matter, letter: PublicLetter): Saying {
     word: "A letter of ours has this reference",
     seam: "parted",
     sentence: "We have a letter with this reference. Compare your paper with it.",
-    next: html`It is about <bdi>${letter.subject}</bdi>, and ${standingClause(letter)}.`,
+    next: html`It is about <bdi>${letter.subject}</bdi>. ${standingSentence(letter)}`,
     ours: {
       says: "Our letter is",
       because: "Your paper was not looked at: anyone can print this reference.",

@@ -218,6 +218,8 @@ export const PassOnAnswer = z.object({ allow: z.boolean() });
 
 /** POST /api/letters/:letter/{approve,release}/options */
 export const SignOptionsRequest = z.object({ sha256: Sha256 });
+/** What a release replaces is part of what is signed. */
+export const ReleaseOptionsRequest = z.object({ sha256: Sha256, supersedes: Id.nullable() });
 export const SignOptions = z.object({ options: PasskeyJson, nonce: z.string() }).meta({ id: "SignOptions" });
 export const ApproveRequest = z.object({
   version: z.number().int(),

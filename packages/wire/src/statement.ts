@@ -11,8 +11,8 @@ export const StatementSubject = z.discriminatedUnion("about", [
   }),
 ]);
 
-/** POST /api/statements/options: the words that will be signed; the answer goes to POST /api/statements. */
-export const StatementOptionsRequest = z.object({ text: prose(10_000) });
+/** POST /api/statements/options: the words that will be signed, and the paper they are about; the answer goes to POST /api/statements. */
+export const StatementOptionsRequest = z.object({ text: prose(10_000), subject: StatementSubject });
 export const StatementOptions = z
   .object({ options: PasskeyJson, nonce: z.string(), statement: Id, sha256: Sha256 })
   .meta({ id: "StatementOptions" });

@@ -26,7 +26,8 @@ export function publicOffice(address: string): PublicOffice {
     return wire.Answer.parse(await response.json());
   };
   return {
-    bucket: async (prefix) => wire.FileBucket.parse(await (await reach(address, `/check/files/${prefix}`)).json()),
+    bucket: async (prefix) =>
+      wire.FileBucket.parse(await (await reach(address, `/check/files/${prefix}`)).json()),
     words: (query) => ask("/check/words", query),
     reference: (reference) => ask("/check/reference", { reference }),
     code: (code) => ask("/check/code", { code }),

@@ -11,9 +11,14 @@ import type { PublicOffice } from "./office.ts";
 export type Paper = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Reads a PDF's words where a stranger's bytes can be read safely. */
-export type ReadWords = (bytes: Uint8Array) => Promise<
+export type ReadWords = (
+  bytes: Uint8Array,
+) => Promise<
   | Refusal
-  | { readonly ok: true; readonly pages: readonly { readonly text: string; readonly stamp: readonly string[] }[] }
+  | {
+      readonly ok: true;
+      readonly pages: readonly { readonly text: string; readonly stamp: readonly string[] }[];
+    }
 >;
 
 function isPdf(bytes: Uint8Array): boolean {
@@ -42,7 +47,11 @@ async function wordsOf(bytes: Uint8Array, readWords: ReadWords): Promise<WordsRe
  * What a paper is, found as the public page finds it: the bucket of its hash, then its seal, then its words. The office
  * learns three digits of the hash and the fingerprints of the words, and never which copy was asked about.
  */
-export async function checkPaper(office: PublicOffice, { name, bytes }: Paper, readWords: ReadWords): Promise<Matter> {
+export async function checkPaper(
+  office: PublicOffice,
+  { name, bytes }: Paper,
+  readWords: ReadWords,
+): Promise<Matter> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const brought = broughtFile(name, bytes.length, sha256, "device");
   if (!isPdf(bytes)) return checkText(office, new TextDecoder().decode(bytes), brought);

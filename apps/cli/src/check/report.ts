@@ -13,7 +13,9 @@ export function reportLines(matter: Matter): string[] {
     `  Is it ours? ${saying.ours.says}`,
     `  Is it signed? ${saying.signed.says}`,
     `  Does it decide anything? ${saying.decides.says}`,
-    ...differences.slice(0, 20).map((one) => `  ${one.kind}: in this paper "${one.theirs}", in our letter "${one.ours}"`),
+    ...differences
+      .slice(0, 20)
+      .map((one) => `  ${one.kind}: in this paper "${one.theirs}", in our letter "${one.ours}"`),
     ...(matter.trouble ? [`  ${matter.trouble.next}`] : []),
   ];
 }

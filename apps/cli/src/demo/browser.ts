@@ -26,7 +26,10 @@ function keepCookies(jar: Map<string, string>, response: Response): void {
 
 async function refusal(response: Response): Promise<Refused> {
   const problem = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
-  return new Refused(problem.code ?? String(response.status), problem.message ?? "The office gave no reason.");
+  return new Refused(
+    problem.code ?? String(response.status),
+    problem.message ?? "The office gave no reason.",
+  );
 }
 
 /** A fresh browser at an office. */
@@ -43,7 +46,10 @@ export function openBrowser(address: string): Browser {
   return {
     passkey: softPasskey(),
     async call<T>(method: string, path: string, body?: unknown) {
-      const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+      const json =
+        body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
       return (await (await send(method, path, json)).json()) as T;
     },
     async file(path) {

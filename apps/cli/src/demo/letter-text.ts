@@ -2,7 +2,10 @@
 export function berthingText(boats: string, second: string) {
   return {
     language: "en",
-    letterhead: { office: "Varrow Sound Port Authority", lines: ["Harbour House, Ness Quay", "Varrow Sound"] },
+    letterhead: {
+      office: "Varrow Sound Port Authority",
+      lines: ["Harbour House, Ness Quay", "Varrow Sound"],
+    },
     reference: "",
     date: "2026-11-22",
     from: "Harbour Master",
@@ -10,10 +13,19 @@ export function berthingText(boats: string, second: string) {
     to: ["Ship agents and masters", "Ness Quay Pilots' Guild", "Orrin Head Terminal"],
     subject: "Berthing of pilot boats, Ness Quay and Orrin Head",
     paragraphs: [
-      { level: 1, text: "The inner wall at Ness Quay needs repair after the winter storms. The works run from 1 June to 30 September 2027." },
+      {
+        level: 1,
+        text: "The inner wall at Ness Quay needs repair after the winter storms. The works run from 1 June to 30 September 2027.",
+      },
       { level: 1, text: second },
-      { level: 1, text: `From 1 June 2027 the ${boats} pilot boats of the Authority berth at Orrin Head, in the east basin beside the tug moorings. Pilots board at the same three boarding grounds as they do today.` },
-      { level: 1, text: "Agents book pilots as before, by the same telephone number and with two hours' notice. The duty pilot answers at every hour." },
+      {
+        level: 1,
+        text: `From 1 June 2027 the ${boats} pilot boats of the Authority berth at Orrin Head, in the east basin beside the tug moorings. Pilots board at the same three boarding grounds as they do today.`,
+      },
+      {
+        level: 1,
+        text: "Agents book pilots as before, by the same telephone number and with two hours' notice. The duty pilot answers at every hour.",
+      },
       { level: 1, text: "Pilotage dues do not change." },
     ],
     signature: { name: "Odile Brandt", title: "Harbour Master" },
@@ -25,12 +37,26 @@ export function berthingText(boats: string, second: string) {
   } as const;
 }
 
-export const misread = "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
-export const mended = "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness Quay goes on without a break.";
+export const misread =
+  "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
+export const mended =
+  "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness Quay goes on without a break.";
 
 /** The three who are asked. */
 export const holders = [
-  { name: "Mirela Stroud", organisation: "Orrin Head Terminal", actingFor: "", address: "", passingOn: "allowed" },
-  { name: "Jonas Wrede", organisation: "Ness Quay Pilots' Guild", actingFor: "", address: "", passingOn: "ask" },
+  {
+    name: "Mirela Stroud",
+    organisation: "Orrin Head Terminal",
+    actingFor: "",
+    address: "",
+    passingOn: "allowed",
+  },
+  {
+    name: "Jonas Wrede",
+    organisation: "Ness Quay Pilots' Guild",
+    actingFor: "",
+    address: "",
+    passingOn: "ask",
+  },
   { name: "Bram Ostel", organisation: "Tug Owners' Circle", actingFor: "", address: "", passingOn: "never" },
 ] as const;

@@ -19,7 +19,11 @@ export async function found(address: string, link: string, name: string, title: 
   const browser = openBrowser(address);
   const token = link.slice(link.indexOf("#") + 1);
   const office = settings(address);
-  const asked = await browser.call<Options>("POST", "/api/setup/options", { token, name: office.name, publicAddress: address });
+  const asked = await browser.call<Options>("POST", "/api/setup/options", {
+    token,
+    name: office.name,
+    publicAddress: address,
+  });
   const response = browser.passkey.create(asked.options, address);
   const person = { name, title, address: "ilse.marrow@varrow-sound.example" };
   await browser.call("POST", "/api/setup", { token, settings: office, person, response });
@@ -41,7 +45,10 @@ export async function invite(
   const browser = openBrowser(address);
   const token = invited.link.slice(invited.link.indexOf("#") + 1);
   const asked = await browser.call<Options>("POST", "/api/join/options", { token });
-  await browser.call("POST", "/api/join", { token, response: browser.passkey.create(asked.options, address) });
+  await browser.call("POST", "/api/join", {
+    token,
+    response: browser.passkey.create(asked.options, address),
+  });
   const path = `/api/people/${invited.person}/enrol`;
   const grant = await administrator.call<Options>("POST", `${path}/options`);
   await administrator.call("POST", path, { response: administrator.passkey.get(grant.options, address) });

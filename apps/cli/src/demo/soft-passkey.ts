@@ -22,7 +22,8 @@ function bytesHeader(length: number): Buffer {
 /** The public key as COSE (RFC 9053, 2.1): {1: 2, 3: -7, -1: 1, -2: x, -3: y}. */
 function coseKey(publicKey: KeyObject): Buffer {
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-  const coordinate = (text: string) => Buffer.concat([Buffer.from([0x58, 0x20]), Buffer.from(text, "base64url")]);
+  const coordinate = (text: string) =>
+    Buffer.concat([Buffer.from([0x58, 0x20]), Buffer.from(text, "base64url")]);
   return Buffer.concat([
     Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
     coordinate(x),
@@ -79,7 +80,11 @@ export function softPasskey(): SoftPasskey {
       const head = authenticatorData(rp.id, present | verified | attested, counter);
       const data = Buffer.concat([head, Buffer.alloc(16), length, id, coseKey(publicKey)]);
       const clientDataJSON = base64url(clientData("webauthn.create", challenge, origin));
-      return answer({ clientDataJSON, attestationObject: base64url(attestationObject(data)), transports: ["internal"] });
+      return answer({
+        clientDataJSON,
+        attestationObject: base64url(attestationObject(data)),
+        transports: ["internal"],
+      });
     },
     get(options, origin) {
       const { challenge, rpId } = options as GetOptions;

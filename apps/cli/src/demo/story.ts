@@ -29,7 +29,9 @@ type LetterView = {
 type CopyLink = { copy: string; label: string; holder: string; link: string; code: string };
 
 /** What was found out in the end, by the name of the paper; a test reads it, a person reads what was said on the way. */
-export type Findings = Readonly<Record<string, Pick<Matter["answer"], "origin" | "status" | "effect"> & { differences: number }>>;
+export type Findings = Readonly<
+  Record<string, Pick<Matter["answer"], "origin" | "status" | "effect"> & { differences: number }>
+>;
 
 type Scene = Stage & {
   readonly office: PublicOffice;
@@ -48,7 +50,10 @@ async function until<T>(look: () => Promise<T>, good: (value: T) => boolean): Pr
 async function write(person: Colleague, id: string, text: object): Promise<void> {
   const letter = await person.call<LetterView>("GET", `/api/letters/${id}`);
   const { revision } = letter.working;
-  const saved = await person.call<{ revision: number }>("PUT", `/api/letters/${id}/working`, { text, revision });
+  const saved = await person.call<{ revision: number }>("PUT", `/api/letters/${id}/working`, {
+    text,
+    revision,
+  });
   const after = letter.versions.length;
   await person.call("POST", `/api/letters/${id}/versions`, { after, revision: saved.revision });
 }
@@ -71,9 +76,20 @@ async function openLink(address: string, link: CopyLink): Promise<Browser> {
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const hex = (length: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString("hex");
 
-async function comment(holder: Browser, copy: string, quote: string, text: string, severity: string): Promise<void> {
+async function comment(
+  holder: Browser,
+  copy: string,
+  quote: string,
+  text: string,
+  severity: string,
+): Promise<void> {
   const passage = { page: 1, quote, prefix: "", suffix: "", start: 0, end: quote.length };
-  await holder.call("PUT", `/api/copies/${copy}/comments/${hex(16)}`, { passage, severity, text, proposed: "" });
+  await holder.call("PUT", `/api/copies/${copy}/comments/${hex(16)}`, {
+    passage,
+    severity,
+    text,
+    proposed: "",
+  });
 }
 
 /** The public page may repeat an answer for a second; who asks later sees what is said now. */
@@ -113,14 +129,23 @@ async function staffed({ address, setUpLink, say }: Scene): Promise<Staff> {
     ...{ name: "Sami Calder", title: "Press officer", address: "sami.calder@varrow-sound.example" },
     roles: ["releaser"],
   });
-  say("She invites Odile Brandt, who signs, and Sami Calder, who releases; her passkey makes theirs known to the sealing process.");
+  say(
+    "She invites Odile Brandt, who signs, and Sami Calder, who releases; her passkey makes theirs known to the sealing process.",
+  );
   return { ilse, odile, sami };
 }
 
-async function coordinate(scene: Scene, { ilse, odile, sami }: Staff): Promise<{ letter: string; copies: Uint8Array[] }> {
+async function coordinate(
+  scene: Scene,
+  { ilse, odile, sami }: Staff,
+): Promise<{ letter: string; copies: Uint8Array[] }> {
   const { say } = scene;
   const letter = await draft(ilse, berthingText("14", misread));
-  for (const [person, part] of [[odile, "signer"], [odile, "releaser"], [sami, "releaser"]] as const)
+  for (const [person, part] of [
+    [odile, "signer"],
+    [odile, "releaser"],
+    [sami, "releaser"],
+  ] as const)
     await ilse.call("POST", `/api/letters/${letter}/access`, { person: person.id, part });
   say("Ilse drafts a letter about the berthing of pilot boats, and makes version 1.");
   const links = await circulate(ilse, letter, 1, holders);
@@ -151,24 +176,48 @@ async function openLinks({ address, keep }: Scene, links: CopyLink[]) {
     const browser = await openLink(address, link);
     const bytes = await browser.file(`/api/copies/${link.copy}/file.pdf`);
     await keep(`copy-${link.label.replace("/", "-of-")}.pdf`, bytes);
-    await keep(`copy-${link.label.replace("/", "-of-")}.png`, await browser.file(`/api/copies/${link.copy}/page/1.png`));
+    await keep(
+      `copy-${link.label.replace("/", "-of-")}.png`,
+      await browser.file(`/api/copies/${link.copy}/page/1.png`),
+    );
     copies.push(bytes);
     browsers.push(browser);
   }
   return { copies, browsers };
 }
 
-async function answers({ say }: Scene, [mirela, jonas, bram]: Browser[], [one, two, three]: CopyLink[]): Promise<void> {
+async function answers(
+  { say }: Scene,
+  [mirela, jonas, bram]: Browser[],
+  [one, two, three]: CopyLink[],
+): Promise<void> {
   if (!mirela || !jonas || !bram || !one || !two || !three) throw new Error("The story has three holders.");
-  await comment(mirela, one.copy, "in the east basin", "The east basin takes 12 boats, not 14. Name the basin.", "major");
-  await mirela.call("POST", `/api/copies/${one.copy}/position`, { position: "concur-with-comment", reason: "" });
-  await comment(jonas, two.copy, "will be withdrawn from Ness Quay", "This reads as if pilotage at Ness Quay ends.", "critical");
+  await comment(
+    mirela,
+    one.copy,
+    "in the east basin",
+    "The east basin takes 12 boats, not 14. Name the basin.",
+    "major",
+  );
+  await mirela.call("POST", `/api/copies/${one.copy}/position`, {
+    position: "concur-with-comment",
+    reason: "",
+  });
+  await comment(
+    jonas,
+    two.copy,
+    "will be withdrawn from Ness Quay",
+    "This reads as if pilotage at Ness Quay ends.",
+    "critical",
+  );
   await jonas.call("POST", `/api/copies/${two.copy}/position`, {
     position: "non-concur",
     reason: "Readers will take it that pilotage at Ness Quay ends.",
   });
   await bram.call("POST", `/api/copies/${three.copy}/position`, { position: "concur", reason: "" });
-  say("Mirela concurs with a comment, Bram concurs. Jonas does not: readers will take it that pilotage at Ness Quay ends.");
+  say(
+    "Mirela concurs with a comment, Bram concurs. Jonas does not: readers will take it that pilotage at Ness Quay ends.",
+  );
 }
 
 async function rework(scene: Scene, { ilse, odile }: Staff, letter: string): Promise<void> {
@@ -177,7 +226,10 @@ async function rework(scene: Scene, { ilse, odile }: Staff, letter: string): Pro
   const held = await odile.call<LetterView>("GET", `/api/letters/${letter}`);
   const gate = held.gates.find((one) => one.status === "held");
   say(`The approval is held. ${gate?.sentence ?? ""}`);
-  await odile.call("POST", `/api/letters/${letter}/return`, { version: 1, note: "Say plainly that pilotage goes on." });
+  await odile.call("POST", `/api/letters/${letter}/return`, {
+    version: 1,
+    note: "Say plainly that pilotage goes on.",
+  });
   say("Odile returns version 1 for rework: say plainly that pilotage goes on.");
   await write(ilse, letter, berthingText("12", mended));
   const [again] = await circulate(ilse, letter, 2, [holders[1]]);
@@ -199,11 +251,19 @@ async function settle({ address, say, keep }: Scene, { odile }: Staff, letter: s
     () => odile.call<LetterView>("GET", path),
     (view) => view.status === "signed-not-released",
   );
-  say("The sealing process checks her approval itself and seals every byte. The letter is signed, and not released.");
+  say(
+    "The sealing process checks her approval itself and seals every byte. The letter is signed, and not released.",
+  );
   const bytes = await odile.file(`${path}/sealed.pdf`);
   await keep("letter.pdf", bytes);
   const hash = sealed.sealed?.sha256 ?? "";
-  await signAct(address, odile, `${path}/release`, { sha256: hash }, { sha256: hash, supersedes: null });
+  await signAct(
+    address,
+    odile,
+    `${path}/release`,
+    { sha256: hash, supersedes: null },
+    { sha256: hash, supersedes: null },
+  );
   await until(
     () => odile.call<LetterView>("GET", path),
     (view) => view.status === "in-force",
@@ -220,7 +280,11 @@ function changedByte(bytes: Uint8Array): Uint8Array {
 }
 
 async function statement(scene: Scene, { ilse, sami }: Staff, subject: object, text: string): Promise<void> {
-  const asked = await ilse.call<{ options: unknown; nonce: string; statement: string }>("POST", "/api/statements/options", { text });
+  const asked = await ilse.call<{ options: unknown; nonce: string; statement: string }>(
+    "POST",
+    "/api/statements/options",
+    { text, subject },
+  );
   const { statement: id, nonce } = asked;
   const response = ilse.passkey.get(asked.options, scene.address);
   await ilse.call("POST", "/api/statements", { statement: id, subject, text, nonce, response });
@@ -233,18 +297,36 @@ async function questions(scene: Scene, copy: Uint8Array, released: Uint8Array): 
   await show(scene, "changed-byte.pdf", changedByte(released));
   const forged = await scene.typeset({ ...berthingText("2", mended), reference: "VSPA/PIL/2026/001" });
   await show(scene, "forged.pdf", forged);
-  const [quoted] = [berthingText("2", mended).paragraphs.map((one) => one.text).join("\n\n")];
+  const [quoted] = [
+    berthingText("2", mended)
+      .paragraphs.map((one) => one.text)
+      .join("\n\n"),
+  ];
   await showText(scene, "pasted text with one figure changed", quoted);
   await show(scene, "draft-after-release.pdf", copy);
-  await showText(scene, "words of someone else", "The committee met on Tuesday and heard reports on the garden, the roof and the choir. Tea was served, and the treasurer explained why the new piano has to wait for another year.");
+  await showText(
+    scene,
+    "words of someone else",
+    "The committee met on Tuesday and heard reports on the garden, the roof and the choir. Tea was served, and the treasurer explained why the new piano has to wait for another year.",
+  );
   return forged;
 }
 
 /** The office speaks: of its leaked draft, of a stranger's paper; in the end it withdraws the letter. */
-async function putRight(scene: Scene, staff: Staff, letter: string, papers: { copy: Uint8Array; forged: Uint8Array; released: Uint8Array }): Promise<void> {
+async function putRight(
+  scene: Scene,
+  staff: Staff,
+  letter: string,
+  papers: { copy: Uint8Array; forged: Uint8Array; released: Uint8Array },
+): Promise<void> {
   const { say } = scene;
   const about = { about: "letter", letter };
-  await statement(scene, staff, about, "No decision was ever taken to end pilotage at Ness Quay. The draft was about where pilot boats berth.");
+  await statement(
+    scene,
+    staff,
+    about,
+    "No decision was ever taken to end pilotage at Ness Quay. The draft was about where pilot boats berth.",
+  );
   say("A draft is in the press. Ilse writes a statement, Sami releases it: two people, two passkeys.");
   await aSecondLater();
   await show(scene, "disavowed-draft.pdf", papers.copy);
@@ -253,7 +335,9 @@ async function putRight(scene: Scene, staff: Staff, letter: string, papers: { co
   say("They do the same for the forged letter.");
   await aSecondLater();
   await show(scene, "forged-disavowed.pdf", papers.forged);
-  await staff.odile.call("POST", `/api/letters/${letter}/withdraw`, { reason: "The works begin later than planned." });
+  await staff.odile.call("POST", `/api/letters/${letter}/withdraw`, {
+    reason: "The works begin later than planned.",
+  });
   say("The works begin later than planned, and Odile withdraws the letter with that reason.");
   await aSecondLater();
   await show(scene, "letter-withdrawn.pdf", papers.released);

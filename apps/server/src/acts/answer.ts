@@ -32,8 +32,13 @@ async function named(unit: Unit, id: string | null): Promise<{ id: string; refer
   return row ? { id: row.id, reference: row.reference } : null;
 }
 
-async function letterKnown(unit: Unit, letter: Letter, version: VersionRow | null): Promise<LetterKnown | null> {
-  if (letter.status !== "in-force" && letter.status !== "superseded" && letter.status !== "withdrawn") return null;
+async function letterKnown(
+  unit: Unit,
+  letter: Letter,
+  version: VersionRow | null,
+): Promise<LetterKnown | null> {
+  if (letter.status !== "in-force" && letter.status !== "superseded" && letter.status !== "withdrawn")
+    return null;
   const row = await unit.letters.row(letter.id);
   return {
     id: letter.id,
@@ -66,7 +71,14 @@ async function statementOn(unit: Unit, letter: string): Promise<StatementKnown |
 const nothing: Match = { by: "nothing" };
 
 function none(ports: Ports): AnswerKnown {
-  return { ...verdict(nothing, noLetter), match: "nothing", statement: null, letter: null, words: null, asOf: ports.now() };
+  return {
+    ...verdict(nothing, noLetter),
+    match: "nothing",
+    statement: null,
+    letter: null,
+    words: null,
+    asOf: ports.now(),
+  };
 }
 
 /** What is said of one letter. A letter that may not be spoken of gives the same bytes as no letter. */
@@ -81,7 +93,8 @@ async function about(
   const said = verdict(match, letter);
   if (said.origin === "nothing-public") return none(ports);
   const version = "seal" in letter ? await unit.letters.version(id, letter.seal.version) : null;
-  const words = how === "words" && isReleased(letter) && match.by === "released-words" ? (version?.pages ?? null) : null;
+  const words =
+    how === "words" && isReleased(letter) && match.by === "released-words" ? (version?.pages ?? null) : null;
   return {
     ...said,
     match: how,
@@ -137,17 +150,23 @@ export async function answerWords(ports: Ports, query: Query): Promise<AnswerKno
 
 /** What a typed reference names: a released letter, or nothing public. It never says anything of a paper. */
 export async function answerReference(ports: Ports, reference: string): Promise<AnswerKnown> {
-  return ports.transact(async (unit) => {
-    const plain = reference.normalize("NFKC").trim().toUpperCase();
-    const row = await unit.letters.byReference(plain);
-    return row
-      ? about(ports, unit, row.id, { by: "released-words", exact: true }, "reference")
-      : none(ports);
-  }).then((answer) => (answer.match === "reference" && answer.letter === null ? none(ports) : answer));
+  return ports
+    .transact(async (unit) => {
+      const plain = reference.normalize("NFKC").trim().toUpperCase();
+      const row = await unit.letters.byReference(plain);
+      return row
+        ? about(ports, unit, row.id, { by: "released-words", exact: true }, "reference")
+        : none(ports);
+    })
+    .then((answer) => (answer.match === "reference" && answer.letter === null ? none(ports) : answer));
 }
 
 /** What a version is, by its 128-bit id (the square code) or its printed code. It never names a copy. */
-export async function answerVersion(ports: Ports, by: "publicId" | "code", value: string): Promise<AnswerKnown> {
+export async function answerVersion(
+  ports: Ports,
+  by: "publicId" | "code",
+  value: string,
+): Promise<AnswerKnown> {
   return ports.transact(async (unit) => {
     const code = by === "code" ? readCode(value) : null;
     if (code && !code.ok) return none(ports);

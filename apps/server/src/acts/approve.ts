@@ -22,7 +22,9 @@ export async function approveOptions(
     if (!letter.ok) return letter;
     const version = latestVersion(letter.value);
     if (!version || version.sha256 !== sha256) return otherBytes;
-    return done(await signOptions(ports, unit, actor, { act: "approve", letter: id, version: version.n, sha256 }));
+    return done(
+      await signOptions(ports, unit, actor, { act: "approve", letter: id, version: version.n, sha256 }),
+    );
   });
 }
 
@@ -34,15 +36,28 @@ export type Approve = {
 };
 
 /** Approves exactly one version; the job that seals it is sent in the same transaction. */
-export async function approve(ports: Ports, actor: Person, letter: string, given: Approve): Promise<Outcome<null>> {
+export async function approve(
+  ports: Ports,
+  actor: Person,
+  letter: string,
+  given: Approve,
+): Promise<Outcome<null>> {
   return ports.transact(async (unit) => {
     const { version, sha256, nonce } = given;
-    const signed = await signedBy(ports, unit, actor, { act: "approve", letter, version, sha256, nonce }, given.response);
+    const signed = await signedBy(
+      ports,
+      unit,
+      actor,
+      { act: "approve", letter, version, sha256, nonce },
+      given.response,
+    );
     if (!signed.ok) return signed;
     const command = { type: "approve" as const, letter, version, sha256, signed: signed.value };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
-    const complete = performed.entries.some(({ event }) => event.type === "version-approved" && event.complete);
+    const complete = performed.entries.some(
+      ({ event }) => event.type === "version-approved" && event.complete,
+    );
     if (complete) await unit.jobs.send([{ name: "seal", data: { letter } }]);
     return done(null);
   });

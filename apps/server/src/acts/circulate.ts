@@ -72,7 +72,10 @@ export async function sendLinks(
     .filter((one) => one.mailed)
     .map((one): Job => {
       const text = invitation(settings?.name ?? "", one.link, about.suspense, about.instructions);
-      return { name: "mail", data: { to: one.holder.address, subject: "A draft letter for your input", text } };
+      return {
+        name: "mail",
+        data: { to: one.holder.address, subject: "A draft letter for your input", text },
+      };
     });
   await unit.jobs.send(jobs);
   return issued.map(({ copy, label, holder, link, code, mailed }) => ({
@@ -99,10 +102,20 @@ export async function circulate(
   return ports.transact(async (unit) => {
     const { version, suspense, instructions } = given;
     const copies = given.holders.map(({ passingOn, ...holder }) => ({ copy: ports.id(), holder, passingOn }));
-    const command = { type: "circulate" as const, letter, version, suspense, instructions, copies, stamper: STAMPER };
+    const command = {
+      type: "circulate" as const,
+      letter,
+      version,
+      suspense,
+      instructions,
+      copies,
+      stamper: STAMPER,
+    };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
-    const to = copies.map(({ copy, holder }, at) => ({ copy, holder, label: `${at + 1}/${copies.length}` }));
+    const to = performed.entries.flatMap(({ event }) =>
+      event.type === "copy-issued" ? [{ copy: event.copy, holder: event.holder, label: event.label }] : [],
+    );
     const made = await issueLinks(ports, unit, to);
     return done({ links: await sendLinks(ports, unit, made, { suspense, instructions, mail }) });
   });

@@ -59,7 +59,8 @@ export async function loadFacts(unit: Unit, home: object, command: Command): Pro
     letter: named.letter === null ? noLetter : foldLetter(of(streamOf.letter(named.letter))),
     other: named.other === null ? noLetter : foldLetter(of(streamOf.letter(named.other))),
     copies: new Map(copies.map((id) => [id, foldCopy(of(streamOf.copy(id)))])),
-    statement: named.statement === null ? noStatement : foldStatement(of(streamOf.statement(named.statement))),
+    statement:
+      named.statement === null ? noStatement : foldStatement(of(streamOf.statement(named.statement))),
   };
   return { facts, versions };
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Command, type IssuedCopy, type Letter, latestVersion } from "@chirograph/core";
+import { type Actor, type Command, type IssuedCopy, type Letter, isReleased } from "@chirograph/core";
 import { hashToken, newToken } from "../keys/token.ts";
 import { copyFile } from "./copy-file.ts";
 import { loadCopies, loadLetter, loadOffice } from "./facts.ts";
@@ -9,9 +9,18 @@ import type { Ports, Unit } from "./ports.ts";
 import type { Tools } from "./tools.ts";
 
 /** One sentence for an unknown copy, a wrong link and a link that was replaced. */
-const wrongLink = refused("link-unknown", "This link is not one that opens a letter here, or a newer one replaced it. Ask the office that sent it.");
-const wrongCode = refused("code-wrong", "This code does not fit. After five tries the code ends, and the office can tell you a new one.");
-const usedCode = refused("code-used", "This code was used already, or it ended. Each opens the letter once. Ask the office for a new one.");
+const wrongLink = refused(
+  "link-unknown",
+  "This link is not one that opens a letter here, or a newer one replaced it. Ask the office that sent it.",
+);
+const wrongCode = refused(
+  "code-wrong",
+  "This code does not fit. After five tries the code ends, and the office can tell you a new one.",
+);
+const usedCode = refused(
+  "code-used",
+  "This code was used already, or it ended. Each opens the letter once. Ask the office for a new one.",
+);
 const mostTries = 5;
 
 export type HolderOffice = { readonly name: string };
@@ -26,7 +35,8 @@ export async function linkStatus(
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const name = office.status === "empty" ? "" : office.settings.name;
-    if (session && (await unit.copies.session(hashToken(session))) === copy) return { office: name, state: "open" };
+    if (session && (await unit.copies.session(hashToken(session))) === copy)
+      return { office: name, state: "open" };
     const row = await unit.copies.link(copy);
     if (!row || row.linkHash !== hashToken(link)) return { office: name, state: "unknown" };
     await unit.copies.fetched(copy, ports.now());
@@ -44,7 +54,9 @@ async function tryCode(ports: Ports, copy: string, link: string, code: string): 
     if (!row.codeHash || row.codeTries >= mostTries || (row.codeExpires ?? "") < ports.now()) return "used";
     const right = row.codeHash === hashToken(`${copy}:${code.replace(/\D/g, "")}`);
     // Single use: a right code is gone with its use.
-    await unit.copies.putLinks([{ ...row, codeTries: row.codeTries + 1, codeHash: right ? null : row.codeHash }]);
+    await unit.copies.putLinks([
+      { ...row, codeTries: row.codeTries + 1, codeHash: right ? null : row.codeHash },
+    ]);
     return right ? "right" : "wrong";
   });
 }
@@ -77,18 +89,17 @@ export async function holds(ports: Ports, copy: string, session: string | undefi
   return ports.transact(async (unit) => (await unit.copies.session(hashToken(session))) === copy);
 }
 
+/** Said first on the holder's page. Of the letter's later life a holder learns only what concerns their copy or is public. */
 function notice(letter: Letter, copy: IssuedCopy): string | null {
   if (copy.status === "recalled")
     return "The office recalled this copy. Do not use it or pass it on. It takes no input any more; what you wrote before is kept.";
   if (letter.status === "none") return null;
-  const newest = latestVersion(letter)?.n ?? copy.version;
-  if (letter.status === "cancelled") return "The office gave this letter up. This draft decides nothing.";
   if (letter.circulations.some((one) => one.version > copy.version))
-    return `Version ${newest} replaced this one. Ask the office for your copy of it.`;
-  if (letter.status === "approved" || letter.status === "signed-not-released")
-    return "This letter is approved and takes no input any more. Your copy is still a draft.";
-  if (letter.status === "in-force") return "The signed letter was released. What it says may differ from this draft.";
-  return null;
+    return "A later version replaced this one. Ask the office for your copy of it.";
+  if (isReleased(letter)) return "The signed letter was released. What it says may differ from this draft.";
+  return takesInput.has(letter.status)
+    ? null
+    : "This draft takes no input any more. It is not signed and decides nothing.";
 }
 
 const takesInput = new Set(["draft", "in-coordination", "adjudication", "returned"]);
@@ -127,7 +138,10 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     instructions: circulation?.instructions ?? "",
     draft: (await unit.copies.draft(copy.id)) ?? { body: "", revision: 0 },
     notice: said,
-    takesInput: copy.status === "issued" && takesInput.has(letter.status) && !letter.circulations.some((one) => one.version > copy.version),
+    takesInput:
+      copy.status === "issued" &&
+      takesInput.has(letter.status) &&
+      !letter.circulations.some((one) => one.version > copy.version),
   };
 }
 
@@ -141,11 +155,15 @@ export async function holderPage(ports: Ports, copy: string): Promise<Outcome<He
 }
 
 /** The holder's own file: made again at each download, byte for byte, its SHA-256 on record. */
-export async function holderFile(ports: Ports, copy: string): Promise<Outcome<{ pdf: Uint8Array; label: string }>> {
+export async function holderFile(
+  ports: Ports,
+  copy: string,
+): Promise<Outcome<{ pdf: Uint8Array; label: string }>> {
   return ports.transact(async (unit) => {
     const known = (await loadCopies(unit, [copy])).get(copy);
     if (!known || known.status === "none") return wrongLink;
-    if (known.status === "recalled") return refused("recalled", "The office recalled this copy. It cannot be downloaded any more.");
+    if (known.status === "recalled")
+      return refused("recalled", "The office recalled this copy. It cannot be downloaded any more.");
     const template = await unit.letters.template(known.letter, known.version);
     if (!template) throw new Error("A version without its template.");
     const pdf = copyFile(template, known.label);
@@ -191,6 +209,9 @@ export async function keepDraft(
 ): Promise<Outcome<{ revision: number }>> {
   return ports.transact(async (unit) => {
     if (await unit.copies.saveDraft(copy, body, revision + 1)) return done({ revision: revision + 1 });
-    return refused("other-revision", "You wrote on another device meanwhile. What stands here is kept; load the page to see the other.");
+    return refused(
+      "other-revision",
+      "You wrote on another device meanwhile. What stands here is kept; load the page to see the other.",
+    );
   });
 }

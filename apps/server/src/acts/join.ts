@@ -1,5 +1,10 @@
 import { type Office, type Person, activePerson } from "@chirograph/core";
-import { assertionOf, authenticationOptions, registrationOptions, verifyRegistration } from "../keys/passkeys.ts";
+import {
+  assertionOf,
+  authenticationOptions,
+  registrationOptions,
+  verifyRegistration,
+} from "../keys/passkeys.ts";
 import { hashToken, newToken, plainCode } from "../keys/token.ts";
 import { loadOffice } from "./facts.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
@@ -17,7 +22,10 @@ import {
 } from "./sign-in.ts";
 import type { Enrolment, SignerPort } from "./signer-port.ts";
 
-const badLink = refused("link-unknown", "This link was used already, or it is too old. Ask an administrator for a new one.");
+const badLink = refused(
+  "link-unknown",
+  "This link was used already, or it is too old. Ask an administrator for a new one.",
+);
 
 type Invited = { readonly office: Office; readonly person: Person; readonly how: string };
 
@@ -39,7 +47,10 @@ async function offerPasskey(ports: Ports, unit: Unit, office: Office, person: Pe
 }
 
 /** Passkey options for someone with an invitation or a recovery link. */
-export async function joinOptions(ports: Ports, token: string): Promise<Outcome<{ options: object; name: string }>> {
+export async function joinOptions(
+  ports: Ports,
+  token: string,
+): Promise<Outcome<{ options: object; name: string }>> {
   return ports.transact(async (unit) => {
     const invited = await invitedBy(ports, unit, token);
     if (!invited) return badLink;
@@ -62,7 +73,8 @@ async function addPasskey(
   if (!answered || answered.person !== person.id || !place) return staleChallenge;
   const name = `Passkey ${person.credentials.length + 1}`;
   const passkey = await verifyRegistration(place, answered.challenge, given.response, name);
-  if (!passkey) return refused("passkey-refused", "The passkey was not accepted, so nothing was changed. Try again.");
+  if (!passkey)
+    return refused("passkey-refused", "The passkey was not accepted, so nothing was changed. Try again.");
   const { credential, counter } = passkey;
   const command = { type: "add-credential" as const, person: person.id, credential, how: given.how };
   const performed = await perform(ports, unit, command, { kind: "system" });
@@ -74,7 +86,12 @@ async function addPasskey(
 /** A recovered person's lost passkeys end with the recovery: whoever found the device gains nothing. */
 async function endLostPasskeys(ports: Ports, unit: Unit, person: Person): Promise<void> {
   for (const { id: credential } of person.credentials)
-    await perform(ports, unit, { type: "remove-credential", person: person.id, credential }, { kind: "person", person: person.id });
+    await perform(
+      ports,
+      unit,
+      { type: "remove-credential", person: person.id, credential },
+      { kind: "person", person: person.id },
+    );
   await unit.people.endSessionsOf(person.id);
 }
 
@@ -89,7 +106,11 @@ export async function join(
     if (!invited) return badLink;
     const { office, person, how } = invited;
     if (how !== "invitation") await endLostPasskeys(ports, unit, person);
-    const added = await addPasskey(ports, unit, office, person, { response, purpose: "join", how: how as How });
+    const added = await addPasskey(ports, unit, office, person, {
+      response,
+      purpose: "join",
+      how: how as How,
+    });
     if (!added.ok) return added;
     await unit.people.endInvitation(hashToken(token));
     const codes = await freshRecoveryCodes(unit, person.id);
@@ -113,7 +134,10 @@ export async function addOwnPasskey(ports: Ports, actor: Person, response: unkno
   });
 }
 
-export async function newRecoveryCodes(ports: Ports, actor: Person): Promise<Outcome<{ recoveryCodes: string[] }>> {
+export async function newRecoveryCodes(
+  ports: Ports,
+  actor: Person,
+): Promise<Outcome<{ recoveryCodes: string[] }>> {
   return ports.transact(async (unit) => {
     const command = { type: "issue-recovery-codes" as const, person: actor.id };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
@@ -122,9 +146,16 @@ export async function newRecoveryCodes(ports: Ports, actor: Person): Promise<Out
 }
 
 /** A recovery code, used up, becomes a link for a new passkey. One sentence for every wrong answer. */
-export async function recoverByCode(ports: Ports, address: string, code: string): Promise<Outcome<{ token: string }>> {
+export async function recoverByCode(
+  ports: Ports,
+  address: string,
+  code: string,
+): Promise<Outcome<{ token: string }>> {
   return ports.transact(async (unit) => {
-    const wrong = refused("recovery-refused", "This address and code do not fit together, or the code was used. Try another code, or ask two administrators.");
+    const wrong = refused(
+      "recovery-refused",
+      "This address and code do not fit together, or the code was used. Try another code, or ask two administrators.",
+    );
     const { office } = await loadOffice(unit, ports);
     if (office.status === "empty" || !address) return wrong;
     const person = [...office.people.values()].find(
@@ -163,7 +194,12 @@ export async function enrolOptions(
   });
 }
 
-export async function enrol(ports: Ports, signer: SignerPort, actor: Person, response: unknown): Promise<Outcome<null>> {
+export async function enrol(
+  ports: Ports,
+  signer: SignerPort,
+  actor: Person,
+  response: unknown,
+): Promise<Outcome<null>> {
   const proved = await ports.transact(async (unit) => {
     const answered = await answeredChallenge(ports, unit, response, "enrol");
     if (!answered || answered.person !== actor.id) return null;

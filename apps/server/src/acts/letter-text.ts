@@ -24,7 +24,8 @@ export function blankText(office: Office, author: Person, reference: string, now
 
 /** What changed between versions is shown over this form of a text: one line for each part that a reader sees. */
 export function plainText(text: LetterText): string {
-  const list = (name: string, items: readonly string[]) => (items.length > 0 ? [`${name}: ${items.join("; ")}`] : []);
+  const list = (name: string, items: readonly string[]) =>
+    items.length > 0 ? [`${name}: ${items.join("; ")}`] : [];
   const numbered = text.paragraphs.map((paragraph) => `${"  ".repeat(paragraph.level - 1)}${paragraph.text}`);
   return [
     ...(text.handling ? [text.handling] : []),
@@ -33,7 +34,9 @@ export function plainText(text: LetterText): string {
     `From: ${text.from}`,
     ...list("Through", text.through),
     ...list("To", text.to),
-    ...(text.basis ? [`${text.basis.kind === "authority" ? "Authority" : "Your letter"}: ${text.basis.reference}`] : []),
+    ...(text.basis
+      ? [`${text.basis.kind === "authority" ? "Authority" : "Your letter"}: ${text.basis.reference}`]
+      : []),
     `Subject: ${text.subject}`,
     "",
     ...numbered.flatMap((paragraph) => [paragraph, ""]),

@@ -15,14 +15,29 @@ import type { LetterRow, Ports } from "./ports.ts";
 
 export type Listed = { readonly row: LetterRow; readonly held: number; readonly waitsForYou: string | null };
 
-const open = new Set(["draft", "in-coordination", "adjudication", "returned", "approved", "signed-not-released"]);
+const open = new Set([
+  "draft",
+  "in-coordination",
+  "adjudication",
+  "returned",
+  "approved",
+  "signed-not-released",
+]);
 
 /** What a letter waits for from one person, as a sentence; null when it waits for someone else. */
-function waitsFor(letter: ExistingLetter, copies: readonly Copy[], held: number, person: Person, office: Office, now: string): string | null {
+function waitsFor(
+  letter: ExistingLetter,
+  copies: readonly Copy[],
+  held: number,
+  person: Person,
+  office: Office,
+  now: string,
+): string | null {
   const writes = hasPart(letter, person.id, "author") || hasPart(letter, person.id, "action-officer");
   const signs = hasPart(letter, person.id, "signer") && hasRole(office, person.id, "signer");
   const releases = hasPart(letter, person.id, "releaser") && hasRole(office, person.id, "releaser");
-  if (copies.some((copy) => copy.status === "issued" && copy.asked) && writes) return "Answer a request to pass a copy on";
+  if (copies.some((copy) => copy.status === "issued" && copy.asked) && writes)
+    return "Answer a request to pass a copy on";
   switch (letter.status) {
     case "returned":
       return writes ? `Rework it: ${letter.note}` : null;
@@ -50,7 +65,11 @@ export async function listLetters(ports: Ports, person: Person): Promise<Listed[
     const rows = await unit.letters.list(person.id);
     const active = rows.filter((row) => open.has(row.status) && !row.archived);
     const copies = new Map<string, string[]>();
-    for (const row of active) copies.set(row.id, (await unit.copies.ofLetter(row.id)).map((copy) => copy.id));
+    for (const row of active)
+      copies.set(
+        row.id,
+        (await unit.copies.ofLetter(row.id)).map((copy) => copy.id),
+      );
     const streams = active.flatMap((row) => [
       streamOf.letter(row.id),
       ...(copies.get(row.id) ?? []).map(streamOf.copy),

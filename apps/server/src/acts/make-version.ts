@@ -38,7 +38,10 @@ async function prepare(
   const words = await tools.read(given.pdf);
   if (!words.ok) return words;
   if (words.signed)
-    return refused("signed-already", "This PDF is signed already. A copy mark would break the signature, so we made no version of it. Upload the unsigned file.");
+    return refused(
+      "signed-already",
+      "This PDF is signed already. A copy mark would break the signature, so we made no version of it. Upload the unsigned file.",
+    );
   const { publicId: versionId, publicAddress, trial } = given;
   const made = await tools.template(given.pdf, { versionId, publicAddress, trial });
   if (!made.ok) return made;
@@ -56,12 +59,29 @@ async function store(
   return ports.transact(async (unit) => {
     const { publicId, pdf, source, effect, pages } = made;
     const hash = sha256(pdf);
-    const command = { type: "add-version" as const, letter, after, publicId, sha256: hash, pages: pages.length, source, effect };
+    const command = {
+      type: "add-version" as const,
+      letter,
+      after,
+      publicId,
+      sha256: hash,
+      pages: pages.length,
+      source,
+      effect,
+    };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     const n = after + 1;
     await unit.blobs.put(hash, pdf);
-    await unit.letters.addVersion({ letter, n, publicId, code: codeKey(publicId), sha256: hash, text: made.text, pages });
+    await unit.letters.addVersion({
+      letter,
+      n,
+      publicId,
+      code: codeKey(publicId),
+      sha256: hash,
+      text: made.text,
+      pages,
+    });
     await unit.letters.addTemplate(letter, n, made.template);
     await unit.prints.index(letter, n, "draft", pages.map((page) => page.text).join("\n"));
     await lookedAt(unit, letter, actor.id, n);

@@ -22,7 +22,15 @@ async function ownCopy(
   if (known) return done(known);
   const copy = ports.id();
   const label = `S${(await unit.copies.countStaff(letter)) + 1}`;
-  const command = { type: "issue-office-copy" as const, letter, copy, version, kind: "office" as const, label, stamper: STAMPER };
+  const command = {
+    type: "issue-office-copy" as const,
+    letter,
+    copy,
+    version,
+    kind: "office" as const,
+    label,
+    stamper: STAMPER,
+  };
   const issued = await perform(ports, unit, command, { kind: "person", person: actor.id });
   return issued.ok ? done({ id: copy, label }) : issued;
 }
@@ -42,7 +50,12 @@ export async function officeCopy(
     const own = await ownCopy(ports, unit, actor, id, n);
     if (!own.ok) return own;
     const pdf = copyFile(template, own.value.label);
-    await noteDownload(ports, unit, { letter: id, copy: own.value.id, pdf }, { kind: "person", person: actor.id });
+    await noteDownload(
+      ports,
+      unit,
+      { letter: id, copy: own.value.id, pdf },
+      { kind: "person", person: actor.id },
+    );
     await unit.letters.look(id, actor.id, n);
     return done({ pdf, label: own.value.label });
   });

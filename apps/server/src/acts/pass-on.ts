@@ -79,7 +79,8 @@ export async function newLink(
     const refusal = authorize("recall-copy", { kind: "person", person: actor.id }, office, letter);
     if (refusal) return refusal;
     const copy = (await loadCopies(unit, [given.copy])).get(given.copy);
-    if (!copy || copy.status === "none" || copy.letter !== given.letter || copy.kind !== "circulation") return noSuchLetter;
+    if (!copy || copy.status === "none" || copy.letter !== given.letter || copy.kind !== "circulation")
+      return noSuchLetter;
     const made = await issueLinks(ports, unit, [{ copy: copy.id, label: copy.label, holder: copy.holder }]);
     const about = { suspense: null, instructions: "", mail: given.mail };
     const [link] = await sendLinks(ports, unit, made, about);

@@ -63,12 +63,15 @@ export async function addPerson(
 }
 
 /** A new link for someone who has not made a passkey yet. With passkeys, recovery is the way. */
-export async function inviteAgain(ports: Ports, person: string): Promise<Outcome<{ person: string; token: string }>> {
+export async function inviteAgain(
+  ports: Ports,
+  person: string,
+): Promise<Outcome<{ person: string; token: string }>> {
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const known = activePerson(office, person);
     if (!known) return refused("not-found", "There is no such person in the office, or they left.");
-    if (known.credentials.length > 0)
+    if (known.enrolled)
       return refused("has-passkey", `${known.name} has a passkey already. If it is lost, start a recovery.`);
     return done({ person, token: await joinToken(ports, unit, person, "invitation") });
   });
@@ -78,7 +81,11 @@ export async function inviteAgain(ports: Ports, person: string): Promise<Outcome
  * Recovery by two administrators: the first asks, a second one confirms and gets the link. The lost passkeys end when the
  * link is used.
  */
-export async function recoverPerson(ports: Ports, actor: Person, person: string): Promise<Outcome<{ token: string | null }>> {
+export async function recoverPerson(
+  ports: Ports,
+  actor: Person,
+  person: string,
+): Promise<Outcome<{ token: string | null }>> {
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const known = activePerson(office, person);
@@ -93,9 +100,19 @@ export async function recoverPerson(ports: Ports, actor: Person, person: string)
   });
 }
 
-async function handOver(ports: Ports, unit: Unit, actor: Person, from: string, to: string): Promise<void> {
-  for (const letter of await unit.people.lettersOf(from))
-    await perform(ports, unit, { type: "reassign-access", letter, from, to }, { kind: "person", person: actor.id });
+async function handOver(
+  ports: Ports,
+  unit: Unit,
+  actor: Person,
+  from: string,
+  to: string,
+): Promise<Outcome<null>> {
+  for (const letter of await unit.people.lettersOf(from)) {
+    const command = { type: "reassign-access" as const, letter, from, to };
+    const moved = await perform(ports, unit, command, { kind: "person", person: actor.id });
+    if (!moved.ok) return moved;
+  }
+  return done(null);
 }
 
 /** A leaver: access ends at once, sessions too, and their parts in letters go to a successor. One transaction. */
@@ -106,11 +123,10 @@ export async function personLeaves(
   successor: string | null,
 ): Promise<Outcome<null>> {
   return ports.transact(async (unit) => {
-    if (successor !== null) await handOver(ports, unit, actor, person, successor);
     const command = { type: "person-leaves" as const, person, successor };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     await unit.people.endSessionsOf(person);
-    return done(null);
+    return successor === null ? done(null) : handOver(ports, unit, actor, person, successor);
   });
 }

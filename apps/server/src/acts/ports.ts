@@ -145,7 +145,9 @@ export type StatementPort = {
 export type PublicPort = {
   addFile(sha256: Sha256, of: { letter?: LetterId; statement?: StatementId }): Promise<void>;
   removeFiles(of: { statement: StatementId }): Promise<void>;
-  bucket(prefix: string): Promise<readonly { sha256: Sha256; letter: LetterId | null; statement: StatementId | null }[]>;
+  bucket(
+    prefix: string,
+  ): Promise<readonly { sha256: Sha256; letter: LetterId | null; statement: StatementId | null }[]>;
   count(day: string, kind: string): Promise<void>;
 };
 
@@ -159,7 +161,11 @@ export type ChallengeRow = {
   readonly expires: Moment;
 };
 
-export type InvitationRow = { readonly person: PersonId | null; readonly how: string; readonly expires: Moment };
+export type InvitationRow = {
+  readonly person: PersonId | null;
+  readonly how: string;
+  readonly expires: Moment;
+};
 
 export type PeoplePort = {
   addSession(tokenHash: string, person: PersonId, created: Moment, expires: Moment): Promise<void>;
@@ -193,7 +199,10 @@ export type BlobPort = {
 /** Work that happens after the transaction, and only if it commits. */
 export type Job =
   | { readonly name: "seal"; readonly data: { readonly letter: LetterId } }
-  | { readonly name: "mail"; readonly data: { readonly to: string; readonly subject: string; readonly text: string } };
+  | {
+      readonly name: "mail";
+      readonly data: { readonly to: string; readonly subject: string; readonly text: string };
+    };
 
 /** One database transaction. */
 export type Unit = {

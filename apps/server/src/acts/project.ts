@@ -29,14 +29,24 @@ async function putLetter(unit: Unit, letter: Letter, at: string): Promise<void> 
     updatedAt: at,
   });
   await unit.letters.setAccess(letter.id, letter.access);
-  if (isReleased(letter) && "seal" in letter) await unit.public.addFile(letter.seal.sha256, { letter: letter.id });
+  if (isReleased(letter) && "seal" in letter)
+    await unit.public.addFile(letter.seal.sha256, { letter: letter.id });
 }
 
 function issuedCopy(entry: Entry): CopyRow | null {
   const { event } = entry;
   if (event.type !== "copy-issued") return null;
   const { copy: id, letter, version, kind, label, parent, holder } = event;
-  return { id, letter, version, kind, label, parent, recalled: false, person: kind === "office" ? holder.address : null };
+  return {
+    id,
+    letter,
+    version,
+    kind,
+    label,
+    parent,
+    recalled: false,
+    person: kind === "office" ? holder.address : null,
+  };
 }
 
 async function putStatement(unit: Unit, stream: StreamId, at: string): Promise<void> {
@@ -72,4 +82,3 @@ export async function project(unit: Unit, entries: readonly Entry[]): Promise<vo
   for (const entry of entries)
     if (entry.event.type === "copy-recalled") await unit.copies.recall(entry.stream.slice("copy/".length));
 }
-

@@ -10,14 +10,17 @@ export async function releaseOptions(
   ports: Ports,
   actor: Person,
   id: string,
-  sha256: string,
+  { sha256, supersedes }: { sha256: string; supersedes: string | null },
 ): Promise<Outcome<{ options: object; nonce: string }>> {
   return ports.transact(async (unit) => {
     const letter = await openTo(unit, id, actor.id);
     if (!letter.ok) return letter;
     if (letter.value.status !== "signed-not-released" || letter.value.seal.sha256 !== sha256)
-      return refused("other-bytes", "This file is not waiting for its release. Nothing was released. Load the page again.");
-    return done(await signOptions(ports, unit, actor, { act: "release", letter: id, sha256 }));
+      return refused(
+        "other-bytes",
+        "This file is not waiting for its release. Nothing was released. Load the page again.",
+      );
+    return done(await signOptions(ports, unit, actor, { act: "release", letter: id, sha256, supersedes }));
   });
 }
 
@@ -29,10 +32,21 @@ export type Release = {
 };
 
 /** Releases a sealed letter. It is in force once a checkpoint of the log contains this, and not before. */
-export async function release(ports: Ports, actor: Person, letter: string, given: Release): Promise<Outcome<null>> {
+export async function release(
+  ports: Ports,
+  actor: Person,
+  letter: string,
+  given: Release,
+): Promise<Outcome<null>> {
   return ports.transact(async (unit) => {
     const { sha256, supersedes, nonce } = given;
-    const signed = await signedBy(ports, unit, actor, { act: "release", letter, sha256, nonce }, given.response);
+    const signed = await signedBy(
+      ports,
+      unit,
+      actor,
+      { act: "release", letter, sha256, supersedes, nonce },
+      given.response,
+    );
     if (!signed.ok) return signed;
     const command = { type: "release" as const, letter, sha256, supersedes, signed: signed.value };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });

@@ -1,4 +1,15 @@
-import { appendLeaves, decodeFrontier, emptyFrontier, encodeFrontier, formatCheckpoint, frontierRoot, leafHash, orderBatch, signNote, type NoteSigner } from "@chirograph/log";
+import {
+  appendLeaves,
+  decodeFrontier,
+  emptyFrontier,
+  encodeFrontier,
+  formatCheckpoint,
+  frontierRoot,
+  leafHash,
+  orderBatch,
+  signNote,
+  type NoteSigner,
+} from "@chirograph/log";
 import { type Entry, type StreamId, streamOf, supersededBy } from "@chirograph/core";
 import { loadLetter } from "./facts.ts";
 import type { LogPort } from "./log-port.ts";
@@ -37,7 +48,8 @@ async function enterIntoForce(ports: Ports, unit: Unit, id: string, checkpoint: 
   await project(unit, placed);
   const version = letter.seal.version;
   const words = await unit.letters.version(id, version);
-  if (words) await unit.prints.index(id, version, "released", words.pages.map((page) => page.text).join("\n"));
+  if (words)
+    await unit.prints.index(id, version, "released", words.pages.map((page) => page.text).join("\n"));
   return true;
 }
 
@@ -63,7 +75,12 @@ export async function sequence(
     const { frontier, nodes } = appendLeaves(before, batch.leaves.map(leafHash));
     await port.addLeaves(before.size, batch.leaves);
     await port.addNodes(nodes);
-    const text = formatCheckpoint({ origin: log.origin, size: frontier.size, root: frontierRoot(frontier), extensions: [] });
+    const text = formatCheckpoint({
+      origin: log.origin,
+      size: frontier.size,
+      root: frontierRoot(frontier),
+      extensions: [],
+    });
     const note = await signNote(text, [log.signer]);
     await port.addCheckpoint(frontier.size, note, encodeFrontier(frontier), ports.now());
     const inForce: string[] = [];

@@ -42,8 +42,14 @@ export async function setUpOptions(
     if (!(await tokenHolds(ports, unit, request.token))) return badToken;
     const person = ports.id();
     const place = placeOf(request.publicAddress, request.name || "Chirograph");
-    const options = await registrationOptions(place, { id: person, name: request.name || "Administrator", known: [] });
-    await keepChallenge(ports, unit, options.challenge, "set-up", person, { publicAddress: request.publicAddress });
+    const options = await registrationOptions(place, {
+      id: person,
+      name: request.name || "Administrator",
+      known: [],
+    });
+    await keepChallenge(ports, unit, options.challenge, "set-up", person, {
+      publicAddress: request.publicAddress,
+    });
     return done({ options });
   });
 }
@@ -65,7 +71,14 @@ export type SetUp = {
   readonly response: unknown;
 };
 
-const everyRole = ["administrator", "author", "action-officer", "signer", "releaser", "security-officer"] as const;
+const everyRole = [
+  "administrator",
+  "author",
+  "action-officer",
+  "signer",
+  "releaser",
+  "security-officer",
+] as const;
 
 export function isTrial(publicAddress: string): boolean {
   const host = new URL(publicAddress).hostname;
@@ -78,24 +91,32 @@ export async function setUp(
   signer: SignerPort,
   request: SetUp,
 ): Promise<Outcome<{ recoveryCodes: string[]; session: string }>> {
-  const founded = await ports.transact(async (unit): Promise<Outcome<{ recoveryCodes: string[]; session: string }>> => {
-    if (!(await tokenHolds(ports, unit, request.token))) return badToken;
-    const answered = await answeredChallenge(ports, unit, request.response, "set-up");
-    if (!answered?.person) return staleChallenge;
-    const place = placeOf(request.settings.publicAddress, request.settings.name);
-    const passkey = await verifyRegistration(place, answered.challenge, request.response, "First passkey");
-    if (!passkey)
-      return refused("passkey-refused", "The passkey does not belong to this address, so the office was not set up. Open the page at the public address and try again.");
-    const first = { person: answered.person, ...request.person, roles: everyRole };
-    const settings: OfficeSettings = { ...request.settings, trial: isTrial(request.settings.publicAddress) };
-    const command = { type: "found-office" as const, settings, first, credential: passkey.credential };
-    const performed = await perform(ports, unit, command, { kind: "system" });
-    if (!performed.ok) return performed;
-    await unit.people.endInvitation(hashToken(request.token));
-    await unit.people.setCounter(passkey.credential.id, passkey.counter);
-    const codes = await freshRecoveryCodes(unit, first.person);
-    return done({ recoveryCodes: codes, session: await openSession(ports, unit, first.person) });
-  });
+  const founded = await ports.transact(
+    async (unit): Promise<Outcome<{ recoveryCodes: string[]; session: string }>> => {
+      if (!(await tokenHolds(ports, unit, request.token))) return badToken;
+      const answered = await answeredChallenge(ports, unit, request.response, "set-up");
+      if (!answered?.person) return staleChallenge;
+      const place = placeOf(request.settings.publicAddress, request.settings.name);
+      const passkey = await verifyRegistration(place, answered.challenge, request.response, "First passkey");
+      if (!passkey)
+        return refused(
+          "passkey-refused",
+          "The passkey does not belong to this address, so the office was not set up. Open the page at the public address and try again.",
+        );
+      const first = { person: answered.person, ...request.person, roles: everyRole };
+      const settings: OfficeSettings = {
+        ...request.settings,
+        trial: isTrial(request.settings.publicAddress),
+      };
+      const command = { type: "found-office" as const, settings, first, credential: passkey.credential };
+      const performed = await perform(ports, unit, command, { kind: "system" });
+      if (!performed.ok) return performed;
+      await unit.people.endInvitation(hashToken(request.token));
+      await unit.people.setCounter(passkey.credential.id, passkey.counter);
+      const codes = await freshRecoveryCodes(unit, first.person);
+      return done({ recoveryCodes: codes, session: await openSession(ports, unit, first.person) });
+    },
+  );
   if (founded.ok) await enrolFirst(ports, signer);
   return founded;
 }

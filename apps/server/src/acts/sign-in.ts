@@ -34,7 +34,13 @@ export async function keepChallenge(
   person: PersonId | null,
   data: unknown,
 ): Promise<void> {
-  await unit.people.addChallenge({ id: challenge, purpose, person, data, expires: later(ports.now(), challengeMinutes) });
+  await unit.people.addChallenge({
+    id: challenge,
+    purpose,
+    person,
+    data,
+    expires: later(ports.now(), challengeMinutes),
+  });
 }
 
 export const staleChallenge = refused(
@@ -60,7 +66,11 @@ export async function loginOptions(ports: Ports): Promise<Outcome<{ options: obj
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const place = officePlace(office);
-    if (!place) return refused("not-set-up", "This office is not set up yet. Open the set-up link that was printed at the start.");
+    if (!place)
+      return refused(
+        "not-set-up",
+        "This office is not set up yet. Open the set-up link that was printed at the start.",
+      );
     const challenge = new Uint8Array(randomBytes(32));
     const options = await authenticationOptions(place, challenge, []);
     await keepChallenge(ports, unit, options.challenge, "login", null, null);
@@ -71,7 +81,9 @@ export async function loginOptions(ports: Ports): Promise<Outcome<{ options: obj
 function holderOf(office: Office, credential: string | null): Person | null {
   if (office.status === "empty" || credential === null) return null;
   const people = [...office.people.values()];
-  return people.find((one) => one.left === null && one.credentials.some((key) => key.id === credential)) ?? null;
+  return (
+    people.find((one) => one.left === null && one.credentials.some((key) => key.id === credential)) ?? null
+  );
 }
 
 /** Whether the answer is the person's own passkey's signature on the challenge; keeps its counter. */
@@ -111,13 +123,17 @@ export async function login(ports: Ports, response: unknown): Promise<Outcome<{ 
     if (!answered) return staleChallenge;
     const { office } = await loadOffice(unit, ports);
     const person = holderOf(office, credentialOf(response));
-    if (!person || !(await provedBy(unit, office, person, answered.challenge, response))) return unknownPasskey;
+    if (!person || !(await provedBy(unit, office, person, answered.challenge, response)))
+      return unknownPasskey;
     return done({ token: await openSession(ports, unit, person.id) });
   });
 }
 
 /** Who a session token stands for, if they still work here. */
-export async function whoIs(ports: Ports, token: string | undefined): Promise<{ office: Office; person: Person | null }> {
+export async function whoIs(
+  ports: Ports,
+  token: string | undefined,
+): Promise<{ office: Office; person: Person | null }> {
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const session = token ? await unit.people.session(hashToken(token)) : null;

@@ -20,11 +20,21 @@ export type SealRequest = {
 export type SignerPort = {
   /** The first administrator, into an empty list; the same one again is no error. */
   enrolFirst(
-    first: Enrolment & { readonly office: string; readonly origin: string; readonly rpId: string; readonly signers: number },
+    first: Enrolment & {
+      readonly office: string;
+      readonly origin: string;
+      readonly rpId: string;
+      readonly signers: number;
+    },
   ): Promise<Outcome<null>>;
   /** What an administrator's passkey signs to enrol a colleague's, good until the list changes. */
-  enrolChallenge(enrolment: Enrolment): Promise<Outcome<{ readonly challenge: Uint8Array<ArrayBuffer>; readonly generation: number }>>;
-  enrol(enrolment: Enrolment, grant: { readonly generation: number; readonly assertion: Assertion }): Promise<Outcome<null>>;
+  enrolChallenge(
+    enrolment: Enrolment,
+  ): Promise<Outcome<{ readonly challenge: Uint8Array<ArrayBuffer>; readonly generation: number }>>;
+  enrol(
+    enrolment: Enrolment,
+    grant: { readonly generation: number; readonly assertion: Assertion },
+  ): Promise<Outcome<null>>;
   /** People whose passkeys the sealing process knows. */
   enrolled(): Promise<ReadonlySet<string>>;
   seal(request: SealRequest): Promise<Outcome<Uint8Array>>;

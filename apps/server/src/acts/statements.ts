@@ -1,5 +1,5 @@
 import type { Person, Statement, Subject } from "@chirograph/core";
-import { authorize, noLetter } from "@chirograph/core";
+import { authorize, noLetter, statementHash } from "@chirograph/core";
 import { openTo } from "./access.ts";
 import { loadOffice, loadStatement } from "./facts.ts";
 import { sha256 } from "./make-version.ts";
@@ -8,20 +8,15 @@ import { perform } from "./perform.ts";
 import type { LetterRow, Ports, StatementRow, Unit } from "./ports.ts";
 import { signOptions, signedBy } from "./sign.ts";
 
-/** What a statement's two signatures are over: its exact words. */
-export function statementHash(text: string): string {
-  return sha256(new TextEncoder().encode(text));
-}
-
 /** A new statement's id, and what its author's passkey signs. */
 export async function statementOptions(
   ports: Ports,
   actor: Person,
-  text: string,
+  given: Pick<Propose, "subject" | "text">,
 ): Promise<Outcome<{ options: object; nonce: string; statement: string; sha256: string }>> {
   return ports.transact(async (unit) => {
     const statement = ports.id();
-    const hash = statementHash(text);
+    const hash = statementHash(subjectOf(given.subject), given.text);
     const signing = await signOptions(ports, unit, actor, { act: "statement", statement, sha256: hash });
     return done({ ...signing, statement, sha256: hash });
   });
@@ -34,13 +29,18 @@ export type Propose = {
   readonly response: unknown;
   readonly subject:
     | { readonly about: "letter"; readonly letter: string }
-    | { readonly about: "paper"; readonly title: string; readonly paper: string | null; readonly text: string };
+    | {
+        readonly about: "paper";
+        readonly title: string;
+        readonly paper: string | null;
+        readonly text: string;
+      };
 };
 
 function subjectOf(subject: Propose["subject"]): Subject {
   if (subject.about === "letter") return subject;
   const { title, paper, text } = subject;
-  return { about: "paper", title, paper, words: text.trim() ? statementHash(text) : null };
+  return { about: "paper", title, paper, words: text.trim() ? sha256(new TextEncoder().encode(text)) : null };
 }
 
 /** The words of a stranger's paper are kept beside the record, so that who pastes them finds the statement. */
@@ -54,12 +54,19 @@ async function keepPaper(unit: Unit, given: Propose): Promise<void> {
 export async function proposeStatement(ports: Ports, actor: Person, given: Propose): Promise<Outcome<null>> {
   return ports.transact(async (unit) => {
     const { statement, text, nonce } = given;
-    const hash = statementHash(text);
+    const subject = subjectOf(given.subject);
+    const hash = statementHash(subject, text);
     const act = { act: "statement" as const, statement, sha256: hash, nonce };
     const signed = await signedBy(ports, unit, actor, act, given.response);
     if (!signed.ok) return signed;
-    const subject = subjectOf(given.subject);
-    const command = { type: "propose-statement" as const, statement, subject, text, sha256: hash, signed: signed.value };
+    const command = {
+      type: "propose-statement" as const,
+      statement,
+      subject,
+      text,
+      sha256: hash,
+      signed: signed.value,
+    };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     await keepPaper(unit, given);
@@ -74,8 +81,11 @@ export async function releaseStatementOptions(
 ): Promise<Outcome<{ options: object; nonce: string }>> {
   return ports.transact(async (unit) => {
     const statement = await loadStatement(unit, id);
-    if (statement.status !== "proposed") return refused("not-found", "There is no such statement waiting for its release.");
-    return done(await signOptions(ports, unit, actor, { act: "statement", statement: id, sha256: statement.sha256 }));
+    if (statement.status !== "proposed")
+      return refused("not-found", "There is no such statement waiting for its release.");
+    return done(
+      await signOptions(ports, unit, actor, { act: "statement", statement: id, sha256: statement.sha256 }),
+    );
   });
 }
 
@@ -92,7 +102,12 @@ export async function releaseStatement(
     const act = { act: "statement" as const, statement: id, sha256: statement.sha256, nonce: given.nonce };
     const signed = await signedBy(ports, unit, actor, act, given.response);
     if (!signed.ok) return signed;
-    const command = { type: "release-statement" as const, statement: id, sha256: statement.sha256, signed: signed.value };
+    const command = {
+      type: "release-statement" as const,
+      statement: id,
+      sha256: statement.sha256,
+      signed: signed.value,
+    };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     const row = await unit.statements.row(id);
@@ -109,7 +124,12 @@ export type StatementSeen = {
   readonly release: string | null;
 };
 
-async function seen(ports: Ports, unit: Unit, actor: Person, row: StatementRow): Promise<StatementSeen | null> {
+async function seen(
+  ports: Ports,
+  unit: Unit,
+  actor: Person,
+  row: StatementRow,
+): Promise<StatementSeen | null> {
   const statement = await loadStatement(unit, row.id);
   if (statement.status === "none") return null;
   // A statement on a letter that is closed to the viewer shows itself, but not the letter.
@@ -131,4 +151,3 @@ export async function listStatements(ports: Ports, actor: Person): Promise<State
     return all.filter((one) => one !== null);
   });
 }
-

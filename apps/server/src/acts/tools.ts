@@ -2,7 +2,11 @@ import type { LetterText } from "@chirograph/core";
 import type { Refused } from "./outcome.ts";
 import type { Template } from "./ports.ts";
 
-export type VersionMark = { readonly versionId: string; readonly publicAddress: string; readonly trial: boolean };
+export type VersionMark = {
+  readonly versionId: string;
+  readonly publicAddress: string;
+  readonly trial: boolean;
+};
 export type Words = {
   readonly ok: true;
   readonly pages: readonly { readonly text: string }[];
@@ -12,7 +16,9 @@ export type Words = {
 
 /** What reads and makes PDFs. A stranger's bytes are parsed in a process that can be killed. */
 export type Tools = {
-  typeset(text: LetterText): Promise<{ readonly ok: true; readonly pdf: Uint8Array; readonly pages: number } | Refused>;
+  typeset(
+    text: LetterText,
+  ): Promise<{ readonly ok: true; readonly pdf: Uint8Array; readonly pages: number } | Refused>;
   read(bytes: Uint8Array): Promise<Words | Refused>;
   render(
     bytes: Uint8Array,

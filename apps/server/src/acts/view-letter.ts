@@ -49,11 +49,18 @@ const shown: readonly CommandType[] = [
 ] satisfies readonly Command["type"][];
 
 /** What the viewer may do now, and where they may not, why: a control that cannot be used says so beside it. */
-function actsFor(person: Person, office: Office, letter: ExistingLetter, held: readonly Gate[]): Record<string, string | null> {
-  const may = (type: CommandType) => authorize(type, { kind: "person", person: person.id }, office, letter)?.message ?? null;
+function actsFor(
+  person: Person,
+  office: Office,
+  letter: ExistingLetter,
+  held: readonly Gate[],
+): Record<string, string | null> {
+  const may = (type: CommandType) =>
+    authorize(type, { kind: "person", person: person.id }, office, letter)?.message ?? null;
   const acts = Object.fromEntries(shown.map((type) => [type, may(type)]));
   const closed = held.filter((gate) => gate.status === "held");
-  if (acts.approve === null && closed.length > 0) acts.approve = closed.map((gate) => gate.sentence).join(" ");
+  if (acts.approve === null && closed.length > 0)
+    acts.approve = closed.map((gate) => gate.sentence).join(" ");
   return acts;
 }
 

@@ -28,7 +28,8 @@ export async function writeText(
     const text = { ...given.text, reference: letter.value.reference };
     if (!(await unit.letters.saveWorking(id, { text, revision, at, by: actor.id }))) return otherRevision;
     const row = await unit.letters.row(id);
-    if (row && row.subject !== text.subject) await unit.letters.put({ ...row, subject: text.subject, updatedAt: at });
+    if (row && row.subject !== text.subject)
+      await unit.letters.put({ ...row, subject: text.subject, updatedAt: at });
     return done({ revision, at });
   });
 }

@@ -18,7 +18,9 @@ export function requireLength(passPhrase: string): string {
 
 function stretched(passPhrase: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(passPhrase.normalize("NFC"), salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(passPhrase.normalize("NFC"), salt, 32, cost, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 }
 
@@ -29,7 +31,8 @@ export type EnvelopeKey = { readonly key: Buffer; readonly check: string };
 export async function envelopeKey(passPhrase: string, firstLine: string, salt: Buffer): Promise<EnvelopeKey> {
   const secret = await stretched(passPhrase, salt);
   const line = createHash("sha256").update(firstLine).digest();
-  const derived = (name: string) => Buffer.from(hkdfSync("sha256", secret, line, `chirograph backup 1 ${name}`, 32));
+  const derived = (name: string) =>
+    Buffer.from(hkdfSync("sha256", secret, line, `chirograph backup 1 ${name}`, 32));
   return {
     key: derived("contents"),
     check: createHmac("sha256", derived("first line")).update(firstLine).digest("base64url"),

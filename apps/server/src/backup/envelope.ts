@@ -16,7 +16,7 @@ const MOST_LINE = 1_000;
 const altered = () =>
   new BackupError(
     "backup-altered",
-    "This backup was altered or damaged after it was written, and nothing of it was restored. Take another copy of the file, or an earlier backup.",
+    "This backup was altered, damaged or cut off after it was written, and nothing of it was restored. Take another copy of the file, or an earlier backup.",
   );
 const truncated = () =>
   new BackupError(
@@ -24,7 +24,10 @@ const truncated = () =>
     "This backup ends too early: a part of the file is missing, and nothing of it was restored. Copy the file again from where it was written, or take an earlier backup.",
   );
 const notABackup = () =>
-  new BackupError("not-a-backup", "This file is not a backup of Chirograph: its first line is not that of one.");
+  new BackupError(
+    "not-a-backup",
+    "This file is not a backup of Chirograph: its first line is not that of one.",
+  );
 
 function nonce(number: number, last: boolean): Buffer {
   const bytes = Buffer.alloc(12);
@@ -57,7 +60,12 @@ export async function* sealEnvelope(
   made: string,
 ): AsyncGenerator<Buffer> {
   const salt = randomBytes(SALT);
-  const first = JSON.stringify({ format: "chirograph-backup", version: 1, made, salt: salt.toString("base64url") });
+  const first = JSON.stringify({
+    format: "chirograph-backup",
+    version: 1,
+    made,
+    salt: salt.toString("base64url"),
+  });
   const { key, check } = await envelopeKey(passPhrase, first, salt);
   yield Buffer.from(`${first}\n${check}\n`);
   let number = 0;
@@ -112,7 +120,7 @@ async function unlock(pieces: Pieces, passPhrase: string): Promise<Buffer> {
 /** Takes a whole chunk, or at the end what is left of one. */
 async function nextChunk(pieces: Pieces): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for (let bytes = 0; bytes < CHUNK + TAG && !(await pieces.done()); ) {
+  for (let bytes = 0; bytes < CHUNK + TAG && !(await pieces.done());) {
     const part = pieces.some(CHUNK + TAG - bytes);
     parts.push(part);
     bytes += part.length;
@@ -132,13 +140,9 @@ export async function* openEnvelope(file: AsyncIterable<Buffer>, passPhrase: str
     const sealed = await nextChunk(pieces);
     const last = await pieces.done();
     const plain = openChunk(key, number, last, sealed);
-    if (plain === null) throw last && isCutOff(key, number, sealed) ? truncated() : altered();
+    if (plain === null)
+      throw last && openChunk(key, number, false, sealed) !== null ? truncated() : altered();
     yield plain;
     if (last) return;
   }
-}
-
-/** At the file's end: nothing, a piece of a chunk, or a whole one that was not the last. */
-function isCutOff(key: Buffer, number: number, sealed: Buffer): boolean {
-  return sealed.length < CHUNK + TAG ? !isWholeLast(sealed) : openChunk(key, number, false, sealed) !== null;
 }

@@ -1,9 +1,18 @@
 import { readFile } from "node:fs/promises";
 
-type Chunk = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[]; readonly imports?: readonly string[] };
+type Chunk = {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+  readonly imports?: readonly string[];
+};
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-export type EntryAssets = { readonly script: string | null; readonly styles: readonly string[]; readonly fonts: readonly string[] };
+export type EntryAssets = {
+  readonly script: string | null;
+  readonly styles: readonly string[];
+  readonly fonts: readonly string[];
+};
 
 /** Where the built web part lies. */
 export const dist = new URL("../../../web/dist/", import.meta.url);

@@ -26,10 +26,16 @@ const onPage = onCopy.extend({ n: z.coerce.number().int().min(1).max(500) });
 const ninetyDays = 90 * 86_400;
 
 function show(held: Held): wire.HolderView {
-  const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice, takesInput } = held;
+  const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice, takesInput } =
+    held;
   return {
     ...{ office: office.name, trial: office.trial, contact: office.contact, language },
-    letter: { reference: letter.status === "none" ? "" : letter.reference, subject, version: copy.version, date },
+    letter: {
+      reference: letter.status === "none" ? "" : letter.reference,
+      subject,
+      version: copy.version,
+      date,
+    },
     copy: showCopy(copy, null),
     ...{ suspense, instructions, draft, notice, takesInput },
     pages: held.pages.map(({ text }) => ({ text })),
@@ -48,25 +54,40 @@ async function held<Request extends FastifyRequest>(
 ): Promise<FastifyReply> {
   const { copy } = (request as unknown as ByCopy).params;
   if (await holds(ports, copy, request.cookies[copyCookie(copy)])) return handle(copy);
-  return sendProblem(reply, { code: "not-signed-in", message: "This browser does not hold this copy. Open the link that was sent to you, with its code." });
+  return sendProblem(reply, {
+    code: "not-signed-in",
+    message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
+  });
 }
 
 function linkRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
   const few = { rateLimit: { max: 20, timeWindow: 60_000 } };
-  app.post("/api/copies/:copy/status", { schema: { params: onCopy, body: wire.LinkRequest }, config: few }, async (request, reply) => {
-    const { copy } = request.params;
-    return reply.send(await linkStatus(ports, copy, request.body.link, request.cookies[copyCookie(copy)]));
-  });
-  app.post("/api/copies/:copy/open", { schema: { params: onCopy, body: wire.OpenRequest }, config: few }, async (request, reply) => {
-    const { copy } = request.params;
-    const opened = await openCopy(ports, copy, request.body);
-    if (opened.ok) {
-      const secure = (await officeSettings(ports))?.publicAddress.startsWith("https:") ?? false;
-      reply.setCookie(copyCookie(copy), opened.value.token, cookieOptions(secure, `/api/copies/${copy}`, ninetyDays));
-    }
-    return present(reply, opened);
-  });
+  app.post(
+    "/api/copies/:copy/status",
+    { schema: { params: onCopy, body: wire.LinkRequest }, config: few },
+    async (request, reply) => {
+      const { copy } = request.params;
+      return reply.send(await linkStatus(ports, copy, request.body.link, request.cookies[copyCookie(copy)]));
+    },
+  );
+  app.post(
+    "/api/copies/:copy/open",
+    { schema: { params: onCopy, body: wire.OpenRequest }, config: few },
+    async (request, reply) => {
+      const { copy } = request.params;
+      const opened = await openCopy(ports, copy, request.body);
+      if (opened.ok) {
+        const secure = (await officeSettings(ports))?.publicAddress.startsWith("https:") ?? false;
+        reply.setCookie(
+          copyCookie(copy),
+          opened.value.token,
+          cookieOptions(secure, `/api/copies/${copy}`, ninetyDays),
+        );
+      }
+      return present(reply, opened);
+    },
+  );
 }
 
 function readingRoutes(app: App, deps: Deps): void {
@@ -77,60 +98,100 @@ function readingRoutes(app: App, deps: Deps): void {
   app.get("/api/copies/:copy/file.pdf", { schema: { params: onCopy } }, async (request, reply) =>
     held(deps, request, reply, async (copy) => {
       const file = await holderFile(ports, copy);
-      return file.ok ? sendPdf(reply, file.value.pdf, `copy-${file.value.label}.pdf`, true) : sendProblem(reply, file);
+      return file.ok
+        ? sendPdf(reply, file.value.pdf, `copy-${file.value.label}.pdf`, true)
+        : sendProblem(reply, file);
     }),
   );
   app.get("/api/copies/:copy/page/:n.png", { schema: { params: onPage } }, async (request, reply) =>
     held(deps, request, reply, async (copy) => {
       const drawn = await holderPicture(ports, tools, copy, request.params.n - 1);
       if (!drawn.ok) return sendProblem(reply, drawn);
-      return reply.header("cache-control", "private, max-age=3600").type("image/png").send(Buffer.from(drawn.value));
+      return reply
+        .header("cache-control", "private, max-age=3600")
+        .type("image/png")
+        .send(Buffer.from(drawn.value));
     }),
   );
 }
 
 function inputRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
-  app.put("/api/copies/:copy/draft", { schema: { params: onCopy, body: wire.DraftRequest } }, async (request, reply) =>
-    held(deps, request, reply, async (copy) =>
-      present(reply, await keepDraft(ports, copy, request.body.body, request.body.revision), (value) => value),
-    ),
+  app.put(
+    "/api/copies/:copy/draft",
+    { schema: { params: onCopy, body: wire.DraftRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) =>
+        present(
+          reply,
+          await keepDraft(ports, copy, request.body.body, request.body.revision),
+          (value) => value,
+        ),
+      ),
   );
-  app.put("/api/copies/:copy/comments/:comment", { schema: { params: onComment, body: wire.CommentRequest } }, async (request, reply) =>
-    held(deps, request, reply, async (copy) => {
-      const { comment } = request.params;
-      const made = holderDoes(ports, copy, (letter) => ({ type: "comment" as const, letter, copy, comment, ...request.body }));
-      return present(reply, await made);
-    }),
+  app.put(
+    "/api/copies/:copy/comments/:comment",
+    { schema: { params: onComment, body: wire.CommentRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const { comment } = request.params;
+        const made = holderDoes(ports, copy, (letter) => ({
+          type: "comment" as const,
+          letter,
+          copy,
+          comment,
+          ...request.body,
+        }));
+        return present(reply, await made);
+      }),
   );
-  app.delete("/api/copies/:copy/comments/:comment", { schema: { params: onComment } }, async (request, reply) =>
-    held(deps, request, reply, async (copy) => {
-      const { comment } = request.params;
-      const ended = holderDoes(ports, copy, (letter) => ({ type: "withdraw-comment" as const, letter, copy, comment }));
-      return present(reply, await ended);
-    }),
+  app.delete(
+    "/api/copies/:copy/comments/:comment",
+    { schema: { params: onComment } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const { comment } = request.params;
+        const ended = holderDoes(ports, copy, (letter) => ({
+          type: "withdraw-comment" as const,
+          letter,
+          copy,
+          comment,
+        }));
+        return present(reply, await ended);
+      }),
   );
-  app.post("/api/copies/:copy/position", { schema: { params: onCopy, body: wire.PositionRequest } }, async (request, reply) =>
-    held(deps, request, reply, async (copy) => {
-      const taken = holderDoes(ports, copy, (letter) => ({ type: "take-position" as const, letter, copy, ...request.body }));
-      return present(reply, await taken);
-    }),
+  app.post(
+    "/api/copies/:copy/position",
+    { schema: { params: onCopy, body: wire.PositionRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const taken = holderDoes(ports, copy, (letter) => ({
+          type: "take-position" as const,
+          letter,
+          copy,
+          ...request.body,
+        }));
+        return present(reply, await taken);
+      }),
   );
-  app.post("/api/copies/:copy/pass-on", { schema: { params: onCopy, body: wire.PassOnRequest } }, async (request, reply) =>
-    held(deps, request, reply, async (copy) => {
-      const passed = await passOn(ports, copy, request.body.holder, deps.mail);
-      return present(reply, passed, (value) =>
-        value.outcome === "asked"
-          ? { outcome: "asked", label: null, link: null, code: null, child: null }
-          : {
-              outcome: "passed-on",
-              label: value.link.label,
-              link: value.link.link,
-              code: value.link.code,
-              child: value.link.copy,
-            },
-      );
-    }),
+  app.post(
+    "/api/copies/:copy/pass-on",
+    { schema: { params: onCopy, body: wire.PassOnRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const passed = await passOn(ports, copy, request.body.holder, deps.mail);
+        return present(reply, passed, (value) =>
+          value.outcome === "asked"
+            ? { outcome: "asked", label: null, link: null, code: null, child: null }
+            : {
+                outcome: "passed-on",
+                label: value.link.label,
+                link: value.link.link,
+                code: value.link.code,
+                child: value.link.copy,
+              },
+        );
+      }),
   );
 }
 

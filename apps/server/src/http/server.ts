@@ -49,7 +49,9 @@ async function plugins(app: App): Promise<void> {
   });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: 2_000_000 });
-  await app.register(multipart, { limits: { fileSize: fileLimit, files: 1, fields: 10, fieldNameSize: 100 } });
+  await app.register(multipart, {
+    limits: { fileSize: fileLimit, files: 1, fields: 10, fieldNameSize: 100 },
+  });
   await app.register(rateLimit, { global: true, max: 600, timeWindow: 60_000 });
   await app.register(serveStatic, {
     root: fileURLToPath(new URL("assets/", dist)),
@@ -70,7 +72,10 @@ function documents(app: App): void {
     ["/c/:copy", "holder.html"],
   ] as const)
     app.get(path, async (_request, reply) =>
-      reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(await page(file)()),
+      reply
+        .header("cache-control", "no-store")
+        .type("text/html; charset=utf-8")
+        .send(await page(file)()),
     );
 }
 
@@ -91,12 +96,18 @@ export async function createServer(
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, { code: "not-found", message: "There is nothing at this address. Go to the first page and start there." }),
+    sendProblem(reply, {
+      code: "not-found",
+      message: "There is nothing at this address. Go to the first page and start there.",
+    }),
   );
   await plugins(app);
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/api/") && fromElsewhere(request))
-      return sendProblem(reply, { code: "not-allowed", message: "This request did not come from our own page, so nothing was changed." });
+      return sendProblem(reply, {
+        code: "not-allowed",
+        message: "This request did not come from our own page, so nothing was changed.",
+      });
     return undefined;
   });
   documents(app);

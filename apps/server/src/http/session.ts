@@ -19,10 +19,18 @@ export function cookieOptions(secure: boolean, path: string, seconds: number) {
  * The signed-in person, or the refusal is sent and null given. Every change must carry our own header: another site's
  * page cannot set it, so it cannot act in this person's name.
  */
-export async function signedIn(ports: Ports, request: FastifyRequest, reply: FastifyReply): Promise<Person | null> {
+export async function signedIn(
+  ports: Ports,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Person | null> {
   const { person } = await whoIs(ports, request.cookies[sessionCookie]);
   if (person) return person;
-  sendProblem(reply, { code: "not-signed-in", message: "You are not signed in, or your session ended. Sign in and try again. What you wrote is kept on this device." });
+  sendProblem(reply, {
+    code: "not-signed-in",
+    message:
+      "You are not signed in, or your session ended. Sign in and try again. What you wrote is kept on this device.",
+  });
   return null;
 }
 

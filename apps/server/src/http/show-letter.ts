@@ -51,10 +51,9 @@ function showEnd({ letter }: LetterSeen): wire.LetterView["ended"] {
   }
 }
 
-function showProgress(seen: LetterSeen): Pick<
-  wire.LetterView,
-  "returned" | "approvals" | "sealed" | "released" | "inForceFrom" | "ended"
-> {
+function showProgress(
+  seen: LetterSeen,
+): Pick<wire.LetterView, "returned" | "approvals" | "sealed" | "released" | "inForceFrom" | "ended"> {
   const { letter, office } = seen;
   const name = (person: string) => personName(office, person);
   const approvals = "approvals" in letter ? letter.approvals : [];
@@ -62,7 +61,12 @@ function showProgress(seen: LetterSeen): Pick<
   return {
     returned:
       letter.status === "returned"
-        ? { note: letter.note, by: name(letter.return.by), at: letter.return.at, version: letter.return.version }
+        ? {
+            note: letter.note,
+            by: name(letter.return.by),
+            at: letter.return.at,
+            version: letter.return.version,
+          }
         : null,
     approvals: approvals.map(({ by, at, version }) => ({ by: name(by), at, version })),
     sealed: "seal" in letter ? { at: letter.seal.at, sha256: letter.seal.sha256 } : null,
@@ -83,7 +87,10 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
     ...{ id, reference, status, archived, silent },
     subject: working.text.subject,
     opened: { at: letter.opened.at, by: name(letter.opened.by) },
-    access: [...letter.access].map(([person, parts]) => ({ person: { id: person, name: name(person) }, parts: [...parts] })),
+    access: [...letter.access].map(([person, parts]) => ({
+      person: { id: person, name: name(person) },
+      parts: [...parts],
+    })),
     versions: letter.versions.map(({ n, sha256, pages, source, at, by, publicId }) => ({
       ...{ n, sha256, pages, source, at },
       by: name(by),
@@ -107,7 +114,10 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
   };
 }
 
-export function showRecord(rows: readonly RecordSeen[], names: (person: string) => string): { rows: wire.RecordRow[] } {
+export function showRecord(
+  rows: readonly RecordSeen[],
+  names: (person: string) => string,
+): { rows: wire.RecordRow[] } {
   return {
     rows: rows.map(({ entry, by, leaf }) => ({
       ...{ at: entry.at, by, leaf },
@@ -118,5 +128,3 @@ export function showRecord(rows: readonly RecordSeen[], names: (person: string) 
     })),
   };
 }
-
-

@@ -12,13 +12,18 @@ export function plainName(name: string): string {
 }
 
 /** The one file of a multipart request, within limits. */
-export async function uploadedFile(request: FastifyRequest): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+export async function uploadedFile(
+  request: FastifyRequest,
+): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
   const part = await request.file({ limits: { fileSize: fileLimit, files: 1 } }).catch(() => undefined);
   if (!part) return refused("no-file", "No file came with this. Choose one and send it again.");
   const chunks: Buffer[] = [];
   for await (const chunk of part.file) chunks.push(chunk as Buffer);
   // Over the limit the stream just ends: without this check half a file would be taken for a whole one.
   if (part.file.truncated)
-    return refused("too-big", "This file is larger than 30 MB, which is the most we read. Nothing was kept. Send only the pages in question.");
+    return refused(
+      "too-big",
+      "This file is larger than 30 MB, which is the most we read. Nothing was kept. Send only the pages in question.",
+    );
   return done({ name: plainName(part.filename), bytes: new Uint8Array(Buffer.concat(chunks)) });
 }

@@ -26,7 +26,10 @@ export function actChallenge(act: SignedAct): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(challengeBytes(act)).digest());
 }
 
-export async function registrationOptions(place: Place, person: { id: string; name: string; known: readonly string[] }) {
+export async function registrationOptions(
+  place: Place,
+  person: { id: string; name: string; known: readonly string[] },
+) {
   return generateRegistrationOptions({
     rpName: place.name,
     rpID: place.rpId,
@@ -58,7 +61,11 @@ export async function verifyRegistration(
   return { credential: { id, publicKey: base64url(publicKey), name }, counter };
 }
 
-export async function authenticationOptions(place: Place, challenge: Uint8Array<ArrayBuffer>, allowed: readonly string[]) {
+export async function authenticationOptions(
+  place: Place,
+  challenge: Uint8Array<ArrayBuffer>,
+  allowed: readonly string[],
+) {
   return generateAuthenticationOptions({
     rpID: place.rpId,
     challenge,

@@ -30,7 +30,13 @@ export function signerPort(signer: Signer): SignerPort {
       if (!hello.ok) return hello;
       const generation = hello.office?.generation ?? 0;
       const { person, roles, credential } = enrolment(given);
-      const act = { act: "enrol" as const, person, credential: credential.id, publicKey: credential.publicKey, roles };
+      const act = {
+        act: "enrol" as const,
+        person,
+        credential: credential.id,
+        publicKey: credential.publicKey,
+        roles,
+      };
       const challenge = challengeOf({ ...act, generation });
       return done({ challenge: new Uint8Array(Buffer.from(challenge, "base64url")), generation });
     },

@@ -38,6 +38,11 @@ export function removeSocketFolder(dataDir: string): void {
   rmSync(record, { force: true });
 }
 
+/** The socket's folder that is on record; null when no server runs, and after a kill it may be a dead one's. */
+export function recordedSocketFolder(dataDir: string): string | null {
+  return readRecord(join(dataDir, RECORD));
+}
+
 function readRecord(record: string): string | null {
   try {
     return readFileSync(record, "utf8").trim();

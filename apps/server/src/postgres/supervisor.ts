@@ -59,7 +59,7 @@ export async function startPostgres(given: {
     await endServer(server);
     removeSocketFolder(dataDir);
   });
-  const connection = connectionTo(server);
+  const connection = connectionTo(server.socketFolder);
   await prepareDatabase(server, connection, given.log);
   const owned = cleanup.move();
   return { ...running(server, connection, () => owned.disposeAsync()), cluster: place.cluster };
@@ -99,9 +99,10 @@ function makeFolder(dataDir: string): string {
   }
 }
 
-function connectionTo(server: RunningServer): PostgresConnection {
+/** How to reach the server whose socket lies in this folder. */
+export function connectionTo(socketFolder: string): PostgresConnection {
   return {
-    host: server.socketFolder,
+    host: socketFolder,
     port: 5432,
     user: ROLE,
     database: DATABASE,

@@ -19,7 +19,11 @@ export type EventRow = {
 export type LeafPage = {
   readonly leaves: readonly { readonly index: number; readonly commitment: Buffer }[];
   /** Checkpoints over no more leaves than these and more than those before. */
-  readonly checkpoints: readonly { readonly size: number; readonly note: string; readonly frontier: Buffer }[];
+  readonly checkpoints: readonly {
+    readonly size: number;
+    readonly note: string;
+    readonly frontier: Buffer;
+  }[];
 };
 
 /** A projection's row: its key, and what the fold of the record must say of it. */
@@ -87,7 +91,9 @@ async function* tuplesOf(client: pg.ClientBase, select: string, columns: number)
 async function* events(client: pg.ClientBase): AsyncGenerator<EventRow> {
   const none = Buffer.alloc(0);
   for await (const tuple of tuplesOf(client, EVENTS, 9)) {
-    const [stream, seq, type, at, by, leaf] = tuple.slice(0, 6).map((field) => field?.toString("utf8") ?? null);
+    const [stream, seq, type, at, by, leaf] = tuple
+      .slice(0, 6)
+      .map((field) => field?.toString("utf8") ?? null);
     const [bytes, salt, commitment] = tuple.slice(6);
     yield {
       stream: stream ?? "",
@@ -120,12 +126,16 @@ async function leafPage(client: pg.ClientBase, from: number, limit: number): Pro
     "select size::text, note, frontier from checkpoint where size > $1 and size <= $2 order by checkpoint.size",
     [from, from + leaves.length],
   );
-  return { leaves, checkpoints: rows.map(({ size, note, frontier }) => ({ size: Number(size), note, frontier })) };
+  return {
+    leaves,
+    checkpoints: rows.map(({ size, note, frontier }) => ({ size: Number(size), note, frontier })),
+  };
 }
 
 /** Reads through a client, inside whatever transaction it is in. One generator at a time. */
 export function auditOf(client: pg.ClientBase): Audit {
-  const names = async (text: string) => (await client.query<{ name: string }>(text)).rows.map(({ name }) => name);
+  const names = async (text: string) =>
+    (await client.query<{ name: string }>(text)).rows.map(({ name }) => name);
   const number = async (text: string) => Number((await client.query<{ n: string }>(text)).rows[0]?.n ?? 0);
   return {
     events: () => events(client),

@@ -35,8 +35,11 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<{ child: string; parent: string }>(REFERENCES);
   const ordered: Table[] = [];
   while (waiting.size > 0) {
-    const free = [...waiting].filter(([name]) => !rows.some(({ child, parent }) => child === name && waiting.has(parent)));
-    if (free.length === 0) throw new Error("Tables refer to one another in a circle, so none can be loaded first.");
+    const free = [...waiting].filter(
+      ([name]) => !rows.some(({ child, parent }) => child === name && waiting.has(parent)),
+    );
+    if (free.length === 0)
+      throw new Error("Tables refer to one another in a circle, so none can be loaded first.");
     for (const [name, columns] of free) {
       ordered.push({ name, columns });
       waiting.delete(name);

@@ -39,7 +39,11 @@ async function putLinks(tx: Tx, rows: readonly CopyLinkRow[]): Promise<void> {
 
 async function links(tx: Tx, copies: readonly string[]): Promise<CopyLinkRow[]> {
   if (copies.length === 0) return [];
-  const rows = await tx.selectFrom("copy_link").selectAll().where("copy", "in", [...copies]).execute();
+  const rows = await tx
+    .selectFrom("copy_link")
+    .selectAll()
+    .where("copy", "in", [...copies])
+    .execute();
   return rows.map(toLink);
 }
 
@@ -84,7 +88,11 @@ export function copyStore(tx: Tx): CopyPort {
   return {
     ...sessions(tx),
     async add(list: readonly CopyRow[]) {
-      if (list.length > 0) await tx.insertInto("copy").values([...list]).execute();
+      if (list.length > 0)
+        await tx
+          .insertInto("copy")
+          .values([...list])
+          .execute();
     },
     async recall(copy) {
       await tx.updateTable("copy").set({ recalled: true }).where("id", "=", copy).execute();
@@ -93,7 +101,9 @@ export function copyStore(tx: Tx): CopyPort {
     ofLetter: (letter) => rows().where("letter", "=", letter).execute(),
     async ofStaff(letter, version, person) {
       const staff = rows().where("kind", "=", "office").where("letter", "=", letter);
-      return (await staff.where("version", "=", version).where("person", "=", person).executeTakeFirst()) ?? null;
+      return (
+        (await staff.where("version", "=", version).where("person", "=", person).executeTakeFirst()) ?? null
+      );
     },
     async countStaff(letter) {
       const found = await rows().where("kind", "=", "office").where("letter", "=", letter).execute();

@@ -95,7 +95,11 @@ export async function* copyOut(client: pg.ClientBase, select: string): AsyncGene
   }
 }
 
-async function feed(connection: CopyConnection, chunks: AsyncIterable<Buffer>, stopped: () => boolean): Promise<void> {
+async function feed(
+  connection: CopyConnection,
+  chunks: AsyncIterable<Buffer>,
+  stopped: () => boolean,
+): Promise<void> {
   for await (const chunk of chunks) {
     if (stopped()) return;
     if (!connection.sendCopyFromChunk(chunk))
@@ -105,7 +109,11 @@ async function feed(connection: CopyConnection, chunks: AsyncIterable<Buffer>, s
 }
 
 /** Loads PostgreSQL's COPY text ("COPY", "Text Format") into `into`, which names table and columns. Gives the number of rows. */
-export async function copyIn(client: pg.ClientBase, into: string, chunks: AsyncIterable<Buffer>): Promise<number> {
+export async function copyIn(
+  client: pg.ClientBase,
+  into: string,
+  chunks: AsyncIterable<Buffer>,
+): Promise<number> {
   let rows = 0;
   let failure: unknown = null;
   await new Promise<void>((resolve) => {

@@ -1,4 +1,11 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction, type Generated, type ColumnType } from "kysely";
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type Transaction,
+  type Generated,
+  type ColumnType,
+} from "kysely";
 import pg from "pg";
 
 type Time = ColumnType<Date, string | Date, string | Date>;

@@ -3,7 +3,10 @@ import { bestStretch, packed } from "./sketches.ts";
 
 /** What this file needs of a `pg.Pool` or of a client inside a transaction. */
 export type Queryable = {
-  query(text: string, values: readonly unknown[]): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
+  query(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
 };
 
 /** What is kept of one version, numbered from 1. */
@@ -22,7 +25,12 @@ export type Found = {
 };
 
 type Span = { readonly first: number; readonly last: number };
-type Posting = { readonly hash: number; readonly letter: string; readonly versions: string; readonly letters: number };
+type Posting = {
+  readonly hash: number;
+  readonly letter: string;
+  readonly versions: string;
+  readonly letters: number;
+};
 type Match = { span: Span; readonly posting: Posting };
 
 const SORT: Readonly<Record<Sort, number>> = { draft: 1, released: 2 };
@@ -99,7 +107,12 @@ function rangesOf(versions: readonly VersionImprint[]): { hashes: number[]; rang
  * also one that is released later, so that what several letters say is known as boilerplate; a released one as
  * `released` too. `letter` is a UUID. Inside the caller's transaction.
  */
-export async function addVersions(db: Queryable, letter: string, sort: Sort, versions: readonly VersionImprint[]): Promise<void> {
+export async function addVersions(
+  db: Queryable,
+  letter: string,
+  sort: Sort,
+  versions: readonly VersionImprint[],
+): Promise<void> {
   const { hashes, ranges } = rangesOf(versions);
   await db.query(ADD, [hashes, ranges, letter, SORT[sort]]);
   const numbers = versions.map(({ version }) => version);
@@ -108,10 +121,22 @@ export async function addVersions(db: Queryable, letter: string, sort: Sort, ver
 }
 
 /** Takes one version out. The fingerprints that no other version of the letter holds go altogether. Inside the caller's transaction. */
-export async function removeVersion(db: Queryable, letter: string, sort: Sort, version: number): Promise<void> {
+export async function removeVersion(
+  db: Queryable,
+  letter: string,
+  sort: Sort,
+  version: number,
+): Promise<void> {
   const values = [letter, SORT[sort], multirange([version])];
-  await db.query("delete from fingerprint_sketch where letter = $1 and sort = $2 and version = $3", [letter, SORT[sort], version]);
-  await db.query("delete from fingerprint where letter = $1 and sort = $2 and versions <@ $3::int4multirange", values);
+  await db.query("delete from fingerprint_sketch where letter = $1 and sort = $2 and version = $3", [
+    letter,
+    SORT[sort],
+    version,
+  ]);
+  await db.query(
+    "delete from fingerprint where letter = $1 and sort = $2 and versions <@ $3::int4multirange",
+    values,
+  );
   await db.query(
     "update fingerprint set versions = versions - $3::int4multirange where letter = $1 and sort = $2 and versions && $3::int4multirange",
     values,
@@ -125,8 +150,15 @@ export async function removeLetter(db: Queryable, letter: string): Promise<void>
 }
 
 /** Says what a template holds (`everyShingle` of its fixed text, for both sorts), in place of what was said before. */
-export async function setTemplate(db: Queryable, template: string, shingles: readonly number[]): Promise<void> {
-  await db.query("delete from fingerprint_template where template = $1 and hash <> all ($2::bigint[])", [template, shingles]);
+export async function setTemplate(
+  db: Queryable,
+  template: string,
+  shingles: readonly number[],
+): Promise<void> {
+  await db.query("delete from fingerprint_template where template = $1 and hash <> all ($2::bigint[])", [
+    template,
+    shingles,
+  ]);
   await db.query(
     "insert into fingerprint_template (hash, template) select distinct hash, $1 from unnest($2::bigint[]) as given (hash) on conflict do nothing",
     [template, shingles],
@@ -136,12 +168,18 @@ export async function setTemplate(db: Queryable, template: string, shingles: rea
 /** The words of a fingerprint count once, however often a text repeats it. */
 function spans(fingerprints: readonly Fingerprint[]): Map<number, Span> {
   const first = new Map<number, Span>();
-  for (const { hash, first: from, last } of fingerprints) if (!first.has(hash)) first.set(hash, { first: from, last });
+  for (const { hash, first: from, last } of fingerprints)
+    if (!first.has(hash)) first.set(hash, { first: from, last });
   return first;
 }
 
 function parsed(row: Record<string, unknown>): Posting {
-  return { hash: Number(row["hash"]), letter: String(row["letter"]), versions: String(row["versions"]), letters: Number(row["letters"]) };
+  return {
+    hash: Number(row["hash"]),
+    letter: String(row["letter"]),
+    versions: String(row["versions"]),
+    letters: Number(row["letters"]),
+  };
 }
 
 /** Most covered words in any STRETCH neighbouring words. */
@@ -158,7 +196,12 @@ function wordsTogether(matches: readonly Match[]): number {
   return most;
 }
 
-type Ranked = { readonly letter: string; readonly words: number; readonly fingerprints: number; readonly counts: Map<number, number> };
+type Ranked = {
+  readonly letter: string;
+  readonly words: number;
+  readonly fingerprints: number;
+  readonly counts: Map<number, number>;
+};
 
 /** How many of the matched fingerprints each version holds. */
 function countVersions(matches: readonly Match[]): Map<number, number> {
@@ -178,9 +221,12 @@ function rankLetters(matches: readonly Match[], sort: Sort): readonly Ranked[] {
     return { letter, all, weight, words: wordsTogether(distinctive), fingerprints: distinctive.length };
   });
   ranked.sort((a, b) => b.words - a.words || b.weight - a.weight || (a.letter < b.letter ? -1 : 1));
-  return ranked
-    .slice(0, MOST_FOUND)
-    .map(({ letter, all, words, fingerprints }) => ({ letter, words, fingerprints, counts: countVersions(all) }));
+  return ranked.slice(0, MOST_FOUND).map(({ letter, all, words, fingerprints }) => ({
+    letter,
+    words,
+    fingerprints,
+    counts: countVersions(all),
+  }));
 }
 
 function likeliest(counts: Map<number, number>): readonly number[] {
@@ -189,22 +235,43 @@ function likeliest(counts: Map<number, number>): readonly number[] {
 }
 
 /** How well the query's sketch fits each version of a letter. */
-async function fits(db: Queryable, letter: string, sort: Sort, versions: readonly number[], sketch: readonly number[]): Promise<Map<number, number>> {
+async function fits(
+  db: Queryable,
+  letter: string,
+  sort: Sort,
+  versions: readonly number[],
+  sketch: readonly number[],
+): Promise<Map<number, number>> {
   const wanted = new Uint8Array(SKETCH_VALUES);
   for (const value of sketch) wanted[value] = 1;
   const { rows } = await db.query(SKETCHES, [letter, SORT[sort], versions]);
-  return new Map(rows.map((row) => [Number(row["version"]), bestStretch(row["sketch"] as Uint8Array, wanted)]));
+  return new Map(
+    rows.map((row) => [Number(row["version"]), bestStretch(row["sketch"] as Uint8Array, wanted)]),
+  );
 }
 
 /** The best letter's versions: by fingerprints and sketch together, since a misreading spoils fewer of the short shingles. */
-async function rankVersions(db: Queryable, { letter, counts }: Ranked, query: Imprint, sort: Sort): Promise<Found["versions"]> {
+async function rankVersions(
+  db: Queryable,
+  { letter, counts }: Ranked,
+  query: Imprint,
+  sort: Sort,
+): Promise<Found["versions"]> {
   const versions = likeliest(counts);
   const fit = await fits(db, letter, sort, versions, query.sketch);
-  const ranked = versions.map((version) => ({ version, fit: (counts.get(version) ?? 0) + (fit.get(version) ?? 0) }));
+  const ranked = versions.map((version) => ({
+    version,
+    fit: (counts.get(version) ?? 0) + (fit.get(version) ?? 0),
+  }));
   return ranked.sort((a, b) => b.fit - a.fit || b.version - a.version);
 }
 
-async function found(db: Queryable, matches: readonly Match[], query: Imprint, sort: Sort): Promise<readonly Found[]> {
+async function found(
+  db: Queryable,
+  matches: readonly Match[],
+  query: Imprint,
+  sort: Sort,
+): Promise<readonly Found[]> {
   const all: Found[] = [];
   for (const ranked of rankLetters(matches, sort)) {
     const { letter, words, fingerprints } = ranked;

@@ -45,7 +45,11 @@ async function put(tx: Tx, row: LetterRow): Promise<void> {
     .execute();
 }
 
-async function setAccess(tx: Tx, letter: string, access: Parameters<LetterPort["setAccess"]>[1]): Promise<void> {
+async function setAccess(
+  tx: Tx,
+  letter: string,
+  access: Parameters<LetterPort["setAccess"]>[1],
+): Promise<void> {
   await tx.deleteFrom("letter_access").where("letter", "=", letter).execute();
   const rows = [...access].flatMap(([person, parts]) => [...parts].map((part) => ({ letter, person, part })));
   if (rows.length > 0) await tx.insertInto("letter_access").values(rows).execute();
@@ -145,7 +149,8 @@ async function addTemplate(tx: Tx, letter: string, n: number, { bytes, ...meta }
 export function letterStore(tx: Tx): LetterPort {
   const one = (column: "id" | "reference", value: string) =>
     tx.selectFrom("letter").selectAll().where(column, "=", value).executeTakeFirst();
-  const versions = (letter: string) => tx.selectFrom("version").selectAll().where("letter", "=", letter).orderBy("n");
+  const versions = (letter: string) =>
+    tx.selectFrom("version").selectAll().where("letter", "=", letter).orderBy("n");
   return {
     put: (row) => put(tx, row),
     setAccess: (letter, access) => setAccess(tx, letter, access),

@@ -21,15 +21,24 @@ export function logStore(tx: Tx): LogPort {
       return rows.map((row) => ({ ...row, commitment: new Uint8Array(row.commitment) }));
     },
     async head() {
-      const row = await tx.selectFrom("checkpoint").selectAll().orderBy("size", "desc").limit(1).executeTakeFirst();
+      const row = await tx
+        .selectFrom("checkpoint")
+        .selectAll()
+        .orderBy("size", "desc")
+        .limit(1)
+        .executeTakeFirst();
       return row ? { size: row.size, note: row.note, frontier: new Uint8Array(row.frontier) } : null;
     },
     async addLeaves(from, commitments) {
       const indexes = commitments.map((_, at) => from + at);
       await sql`insert into leaf (index, commitment)
-        select * from unnest(${indexes}::bigint[], ${commitments.map((one) => Buffer.from(one))}::bytea[])`.execute(tx);
+        select * from unnest(${indexes}::bigint[], ${commitments.map((one) => Buffer.from(one))}::bytea[])`.execute(
+        tx,
+      );
       await sql`update event set leaf = leaf.index from leaf
-        where leaf.commitment = event.commitment and event.leaf is null and leaf.index >= ${from}`.execute(tx);
+        where leaf.commitment = event.commitment and event.leaf is null and leaf.index >= ${from}`.execute(
+        tx,
+      );
     },
     async addNodes(nodes) {
       if (nodes.length === 0) return;
@@ -40,7 +49,10 @@ export function logStore(tx: Tx): LogPort {
         select * from unnest(${levels}::smallint[], ${indexes}::bigint[], ${hashes}::bytea[])`.execute(tx);
     },
     async addCheckpoint(size, note, frontier, at) {
-      await tx.insertInto("checkpoint").values({ size, note, frontier: Buffer.from(frontier), at }).execute();
+      await tx
+        .insertInto("checkpoint")
+        .values({ size, note, frontier: Buffer.from(frontier), at })
+        .execute();
     },
   };
 }

@@ -9,7 +9,11 @@ function sessions(tx: Tx): Sessions {
       await tx.insertInto("session").values({ token_hash, person, created, expires }).execute();
     },
     async session(tokenHash) {
-      const row = await tx.selectFrom("session").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+      const row = await tx
+        .selectFrom("session")
+        .selectAll()
+        .where("token_hash", "=", tokenHash)
+        .executeTakeFirst();
       return row ? { person: row.person, expires: row.expires.toISOString() } : null;
     },
     async endSession(tokenHash) {
@@ -59,17 +63,28 @@ type Invitations = Pick<PeoplePort, "addInvitation" | "invitation" | "endInvitat
 function invitations(tx: Tx): Invitations {
   return {
     async addInvitation(token_hash, row) {
-      await tx.insertInto("invitation").values({ token_hash, ...row }).execute();
+      await tx
+        .insertInto("invitation")
+        .values({ token_hash, ...row })
+        .execute();
     },
     async invitation(tokenHash) {
-      const row = await tx.selectFrom("invitation").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+      const row = await tx
+        .selectFrom("invitation")
+        .selectAll()
+        .where("token_hash", "=", tokenHash)
+        .executeTakeFirst();
       return row ? { person: row.person, how: row.how, expires: row.expires.toISOString() } : null;
     },
     async endInvitation(tokenHash) {
       await tx.deleteFrom("invitation").where("token_hash", "=", tokenHash).execute();
     },
     async invited() {
-      const rows = await tx.selectFrom("invitation").select("person").where("expires", ">", new Date()).execute();
+      const rows = await tx
+        .selectFrom("invitation")
+        .select("person")
+        .where("expires", ">", new Date())
+        .execute();
       return new Set(rows.flatMap((row) => (row.person ? [row.person] : [])));
     },
   };
@@ -85,7 +100,10 @@ function recovery(tx: Tx): Recovery {
     async setRecoveryCodes(person, hashes) {
       await tx.deleteFrom("recovery_code").where("person", "=", person).execute();
       if (hashes.length > 0)
-        await tx.insertInto("recovery_code").values(hashes.map((hash) => ({ hash, person }))).execute();
+        await tx
+          .insertInto("recovery_code")
+          .values(hashes.map((hash) => ({ hash, person })))
+          .execute();
     },
     async useRecoveryCode(person, hash) {
       const done = await tx

@@ -2,6 +2,8 @@
 export type Pieces = {
   /** The next `length` bytes. @throws what `early` makes when there are fewer */
   take(length: number): Buffer | Promise<Buffer>;
+  /** What is at hand, up to `most` bytes; call it when `done` said no. */
+  some(most: number): Buffer;
   /** The next line without its newline, up to `most` bytes. */
   line(most: number): Promise<string>;
   /** Whether nothing is left. */
@@ -37,8 +39,9 @@ export function piecesOf(source: AsyncIterable<Buffer>, early: () => Error): Pie
   return {
     // Most fields are there already: no promise for those.
     take: (length) => (left() >= length ? cut(length) : fill(length)),
+    some: (most) => cut(Math.min(most, left())),
     async line(most) {
-      for (let length = 0; length <= most; ) {
+      for (let length = 0; length <= most;) {
         const end = held.subarray(at).indexOf(10);
         if (end >= 0 && end <= most) {
           const line = cut(end).toString("utf8");

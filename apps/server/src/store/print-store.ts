@@ -5,7 +5,12 @@ import { type Found as Row, addVersions, lookUp } from "./fingerprints.ts";
 
 // The index keeps letters as uuid, half the size of text; the record writes the same 128 bits without dashes.
 function found({ letter, versions, words, fingerprints }: Row): Found {
-  return { letter: letter.replaceAll("-", ""), versions: versions.map((one) => one.version), words, fingerprints };
+  return {
+    letter: letter.replaceAll("-", ""),
+    versions: versions.map((one) => one.version),
+    words,
+    fingerprints,
+  };
 }
 
 /** Fingerprints of letters' words, in one transaction. */

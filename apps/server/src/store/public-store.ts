@@ -20,7 +20,11 @@ export function publicStore(tx: Tx): PublicPort {
       await tx.deleteFrom("public_file").where("statement", "=", of.statement).execute();
     },
     bucket: (prefix) =>
-      tx.selectFrom("public_file").select(["sha256", "letter", "statement"]).where("prefix", "=", prefix).execute(),
+      tx
+        .selectFrom("public_file")
+        .select(["sha256", "letter", "statement"])
+        .where("prefix", "=", prefix)
+        .execute(),
     async count(day, kind) {
       await sql`insert into check_count (day, kind, n) values (${day}, ${kind}, 1)
         on conflict (day, kind) do update set n = check_count.n + 1`.execute(tx);
@@ -43,7 +47,15 @@ export function statementStore(tx: Tx): StatementPort {
   const rows = () =>
     tx
       .selectFrom("statement")
-      .select(["id", "status", "letter", "paper", "title", "paper_text as paperText", "updated_at as updatedAt"]);
+      .select([
+        "id",
+        "status",
+        "letter",
+        "paper",
+        "title",
+        "paper_text as paperText",
+        "updated_at as updatedAt",
+      ]);
   const plain = (row: Omit<StatementRow, "updatedAt"> & { updatedAt: Date }): StatementRow => ({
     ...row,
     updatedAt: row.updatedAt.toISOString(),

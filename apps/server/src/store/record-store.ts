@@ -18,7 +18,8 @@ async function openStreams(tx: Tx, streams: readonly { id: string; version: numb
     .values([...streams])
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (Number(done.numInsertedOrUpdatedRows) !== streams.length) throw new Conflict("A stream was opened meanwhile.");
+  if (Number(done.numInsertedOrUpdatedRows) !== streams.length)
+    throw new Conflict("A stream was opened meanwhile.");
 }
 
 async function moveStream(tx: Tx, id: string, expected: number, version: number): Promise<void> {
@@ -35,7 +36,13 @@ async function moveStream(tx: Tx, id: string, expected: number, version: number)
 async function holdStill(tx: Tx, expected: ReadonlyMap<string, number>): Promise<void> {
   const ids = [...expected.keys()].sort();
   if (ids.length === 0) return;
-  const rows = await tx.selectFrom("stream").selectAll().where("id", "in", ids).orderBy("id").forShare().execute();
+  const rows = await tx
+    .selectFrom("stream")
+    .selectAll()
+    .where("id", "in", ids)
+    .orderBy("id")
+    .forShare()
+    .execute();
   const versions = new Map(rows.map((row) => [row.id, row.version]));
   for (const id of ids)
     if ((versions.get(id) ?? 0) !== expected.get(id)) throw new Conflict(`${id} was written meanwhile.`);
@@ -45,12 +52,18 @@ function written(expected: ReadonlyMap<StreamId, number>, entries: readonly Entr
   const versions = new Map<StreamId, number>();
   for (const entry of entries) versions.set(entry.stream, entry.seq);
   const opened = [...versions].filter(([id]) => (expected.get(id) ?? 0) === 0);
-  const moved = [...versions].filter(([id]) => (expected.get(id) ?? 0) > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const moved = [...versions]
+    .filter(([id]) => (expected.get(id) ?? 0) > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const read = new Map([...expected].filter(([id]) => !versions.has(id)));
   return { opened, moved, read };
 }
 
-async function append(tx: Tx, expected: ReadonlyMap<StreamId, number>, entries: readonly Entry[]): Promise<void> {
+async function append(
+  tx: Tx,
+  expected: ReadonlyMap<StreamId, number>,
+  entries: readonly Entry[],
+): Promise<void> {
   const { opened, moved, read } = written(expected, entries);
   await holdStill(tx, read);
   for (const [id, version] of moved) await moveStream(tx, id, expected.get(id) ?? 0, version);
@@ -64,7 +77,10 @@ async function append(tx: Tx, expected: ReadonlyMap<StreamId, number>, entries: 
   });
   // PostgreSQL takes 65,535 parameters a statement; nine a row.
   for (let from = 0; from < rows.length; from += 5_000)
-    await tx.insertInto("event").values(rows.slice(from, from + 5_000)).execute();
+    await tx
+      .insertInto("event")
+      .values(rows.slice(from, from + 5_000))
+      .execute();
 }
 
 async function load(tx: Tx, streams: readonly StreamId[]): Promise<Map<StreamId, Entry[]>> {

@@ -50,7 +50,11 @@ async function advance(client: pg.Client, done: readonly string[]): Promise<void
 }
 
 function load(client: pg.Client, { name, columns }: Table, rows: AsyncIterable<Buffer>): Promise<number> {
-  return copyIn(client, `public.${quoted(name)} (${columns.map((column) => quoted(column.name)).join(", ")})`, rows);
+  return copyIn(
+    client,
+    `public.${quoted(name)} (${columns.map((column) => quoted(column.name)).join(", ")})`,
+    rows,
+  );
 }
 
 export async function openRefill(connection: Connection): Promise<Refill> {

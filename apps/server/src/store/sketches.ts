@@ -7,16 +7,16 @@ export function packed(sketch: readonly number[]): Buffer {
 
 /**
  * How well a query fits one stretch of a version: over the best stretch of its sketch, the values that the query has
- * (`wanted[value]` is 1) less all others. What a near twin has more or less inside the stretch costs it, a sentence
- * that it repeats too; what lies outside costs nothing. Largest sum of neighbours by Kadane's way: one pass.
+ * (`wanted[value]` is 1) less those that it has not. What a near twin has more or less inside the stretch costs it; what
+ * lies outside costs nothing, and a sentence that it repeats gains nothing. Largest sum of neighbours by Kadane's way: one pass.
  */
 export function bestStretch(sketch: Uint8Array, wanted: Uint8Array): number {
-  const left = wanted.slice();
+  const left = Int8Array.from(wanted, (is) => (is === 1 ? 1 : -1));
   let [best, sum] = [0, 0];
   for (let i = 0; i + 1 < sketch.length; i += 2) {
     const value = (sketch[i] ?? 0) | ((sketch[i + 1] ?? 0) << 8);
-    sum = Math.max(0, sum + (left[value] === 1 ? 1 : -1));
-    left[value] = 0;
+    sum = Math.max(0, sum + (left[value] ?? 0));
+    if (left[value] === 1) left[value] = 0;
     if (sum > best) best = sum;
   }
   return best;

@@ -54,10 +54,18 @@ export async function openSnapshot(connection: Connection): Promise<Snapshot | n
       return null;
     }
     // A newer program that starts meanwhile waits with its migrations until this is done.
-    await client.query(`lock table ${tables.map(({ name }) => `public.${quoted(name)}`).join(", ")} in access share mode`);
+    await client.query(
+      `lock table ${tables.map(({ name }) => `public.${quoted(name)}`).join(", ")} in access share mode`,
+    );
     const { rows } = await client.query<{ name: string }>("select name from migration order by name");
     const head = await treeReader(client).last();
-    return { tables, migrations: rows.map(({ name }) => name), head, close, rows: (table) => copyOut(client, selection(table)) };
+    return {
+      tables,
+      migrations: rows.map(({ name }) => name),
+      head,
+      close,
+      rows: (table) => copyOut(client, selection(table)),
+    };
   } catch (error) {
     await close();
     throw error;

@@ -61,7 +61,10 @@ async function once<T>(db: Db, outbox: Outbox, work: (unit: Unit, tx: Tx) => Pro
 }
 
 /** Runs work in one transaction, and again from the start when another writer was quicker. */
-export function transactor(db: Db, outbox: Outbox): <T>(work: (unit: Unit, tx: Tx) => Promise<T>) => Promise<T> {
+export function transactor(
+  db: Db,
+  outbox: Outbox,
+): <T>(work: (unit: Unit, tx: Tx) => Promise<T>) => Promise<T> {
   return async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {

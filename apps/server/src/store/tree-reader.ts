@@ -17,11 +17,16 @@ const NODES = `
 export function treeReader(database: Queryable): TreeReader {
   return {
     async last() {
-      const { rows } = await database.query("select size::text, note from checkpoint order by checkpoint.size desc limit 1");
+      const { rows } = await database.query(
+        "select size::text, note from checkpoint order by checkpoint.size desc limit 1",
+      );
       return rows[0] ? { size: Number(rows[0].size), note: String(rows[0].note) } : null;
     },
     async nodes(ids) {
-      const { rows } = await database.query(NODES, [ids.map(({ level }) => level), ids.map(({ index }) => index)]);
+      const { rows } = await database.query(NODES, [
+        ids.map(({ level }) => level),
+        ids.map(({ index }) => index),
+      ]);
       return rows.map(({ hash }) => (hash instanceof Uint8Array ? hash : null));
     },
   };

@@ -14,9 +14,11 @@ export class CopyError extends Error {
 
 async function readHeader(take: Take): Promise<void> {
   const header = await take(HEADER_BYTES);
-  const plain = header.subarray(0, SIGNATURE.length).equals(SIGNATURE) && header.readUInt32BE(SIGNATURE.length) === 0;
+  const plain =
+    header.subarray(0, SIGNATURE.length).equals(SIGNATURE) && header.readUInt32BE(SIGNATURE.length) === 0;
   // An extension of the header is allowed for in the format, and no PostgreSQL has ever written one.
-  if (!plain || header.readUInt32BE(SIGNATURE.length + 4) !== 0) throw new CopyError("These rows are of an unknown format.");
+  if (!plain || header.readUInt32BE(SIGNATURE.length + 4) !== 0)
+    throw new CopyError("These rows are of an unknown format.");
 }
 
 async function readTuple(take: Take, columns: number): Promise<Tuple | null> {

@@ -18,7 +18,11 @@ const numbers = ["Nothing", "One", "Two", "Three", "Four", "Five", "Six", "Seven
 export function Desk(): ReactNode {
   usePageTitle("Desk");
   const query = useQuery(lettersQuery);
-  return <div className="wrap">{<Answered query={query}>{(data) => <DeskOf rows={data.letters} />}</Answered>}</div>;
+  return (
+    <div className="wrap">
+      {<Answered query={query}>{(data) => <DeskOf rows={data.letters} />}</Answered>}
+    </div>
+  );
 }
 
 function DeskOf({ rows }: { readonly rows: readonly letter.LetterRow[] }): ReactNode {
@@ -47,7 +51,8 @@ function DeskColumns({ waiting, yours }: { readonly waiting: Rows; readonly your
         <h2 id="waiting">Waiting for you</h2>
         {waiting.length === 0 ? (
           <p className="empty">
-            Nothing waits for you. A letter stands here when it needs your answer, your signature or your release.
+            Nothing waits for you. A letter stands here when it needs your answer, your signature or your
+            release.
           </p>
         ) : (
           <ol className="wait">
@@ -77,9 +82,7 @@ function DeskColumns({ waiting, yours }: { readonly waiting: Rows; readonly your
 function Waiting({ row }: { readonly row: letter.LetterRow }): ReactNode {
   return (
     <li>
-      <span className="when">
-        {row.suspense === null ? <b>No date</b> : <Due at={row.suspense} />}
-      </span>
+      <span className="when">{row.suspense === null ? <b>No date</b> : <Due at={row.suspense} />}</span>
       <span>
         <Link to={tabFor(row)} params={{ id: row.id }}>
           {row.waitsForYou}
@@ -144,7 +147,8 @@ function EmptyDesk(): ReactNode {
   return (
     <div className="empty stack">
       <p>
-        <b>There is no letter yet that you may see.</b> A letter is seen by the people named on it, and by nobody else.
+        <b>There is no letter yet that you may see.</b> A letter is seen by the people named on it, and by
+        nobody else.
       </p>
       <p>Write one with “New letter”, or ask its author to name you on it.</p>
     </div>

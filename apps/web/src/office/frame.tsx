@@ -37,18 +37,23 @@ export function Frame(): ReactNode {
 
 function TrialLine(): ReactNode {
   return (
-    <p className="trial-line wrap">
-      This office is a trial on this machine. Every copy says so, and nobody outside can check a letter.
+    <p className="trial-line">
+      <span className="wrap">
+        This office is a trial on this machine. Every copy says so, and nobody outside can check a letter.
+      </span>
     </p>
   );
 }
 
 function Mast({ name }: { readonly name: string }): ReactNode {
   const navigate = useNavigate();
-  const leave = useAct(() => call(basics.Done, "POST", "/api/logout"), () => {
-    queryClient.clear();
-    void navigate({ to: "/office/login" });
-  });
+  const leave = useAct(
+    () => call(basics.Done, "POST", "/api/logout"),
+    () => {
+      queryClient.clear();
+      void navigate({ to: "/office/login" });
+    },
+  );
   return (
     <header className="mast">
       <div className="wrap">
@@ -82,7 +87,11 @@ function NavLink(props: {
   readonly children: string;
 }): ReactNode {
   return (
-    <Link to={props.to} activeOptions={{ exact: props.exact ?? false, includeSearch: false }} activeProps={{ "aria-current": "page" }}>
+    <Link
+      to={props.to}
+      activeOptions={{ exact: props.exact ?? false, includeSearch: false }}
+      activeProps={{ "aria-current": "page" }}
+    >
       {props.children}
     </Link>
   );

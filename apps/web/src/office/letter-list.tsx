@@ -63,7 +63,9 @@ function Filters(): ReactNode {
         label="Search"
         type="search"
         value={q}
-        onChange={(next) => void navigate({ search: (old) => ({ ...old, q: next || undefined }), replace: true })}
+        onChange={(next) =>
+          void navigate({ search: (old) => ({ ...old, q: next || undefined }), replace: true })
+        }
       />
       <Select
         label="Status"

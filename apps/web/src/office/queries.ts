@@ -71,7 +71,8 @@ export function changesQuery(id: string, from: number, to: number) {
 export function versionFileQuery(id: string, n: number) {
   return queryOptions({
     queryKey: ["version-file", id, n],
-    queryFn: ({ signal }) => callForFile("GET", `/api/letters/${id}/versions/${n}/file.pdf`, undefined, signal),
+    queryFn: ({ signal }) =>
+      callForFile("GET", `/api/letters/${id}/versions/${n}/file.pdf`, undefined, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30 * 60_000,
     refetchOnWindowFocus: false,

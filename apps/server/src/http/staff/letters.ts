@@ -32,7 +32,9 @@ export function letterRoutes(app: App, deps: Deps): void {
   );
   app.post(
     "/api/letters",
-    staff(deps, async (person, _request, reply) => present(reply, await openLetter(ports, person), (value) => value)),
+    staff(deps, async (person, _request, reply) =>
+      present(reply, await openLetter(ports, person), (value) => value),
+    ),
   );
   app.get("/api/letters/:letter", { schema: { params: onLetter } }, async (request, reply) =>
     staff(deps, async (person) => {
@@ -63,7 +65,11 @@ export function letterRoutes(app: App, deps: Deps): void {
     { schema: { params: onLetter, body: wire.VersionRequest } },
     async (request, reply) =>
       staff(deps, async (person) =>
-        present(reply, await makeVersion(ports, tools, person, request.params.letter, request.body), (value) => value),
+        present(
+          reply,
+          await makeVersion(ports, tools, person, request.params.letter, request.body),
+          (value) => value,
+        ),
       )(request, reply),
   );
   app.post("/api/letters/:letter/upload", { schema: { params: onLetter } }, async (request, reply) =>
@@ -77,12 +83,17 @@ export function letterRoutes(app: App, deps: Deps): void {
       return present(reply, await uploadVersion(ports, tools, person, letter, given), (value) => value);
     })(request, reply),
   );
-  app.get("/api/letters/:letter/versions/:n/file.pdf", { schema: { params: onVersion } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const { letter, n } = request.params;
-      const copy = await officeCopy(ports, person, letter, n);
-      return copy.ok ? sendPdf(reply, copy.value.pdf, `version-${n}-${copy.value.label}.pdf`, false) : sendProblem(reply, copy);
-    })(request, reply),
+  app.get(
+    "/api/letters/:letter/versions/:n/file.pdf",
+    { schema: { params: onVersion } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const { letter, n } = request.params;
+        const copy = await officeCopy(ports, person, letter, n);
+        return copy.ok
+          ? sendPdf(reply, copy.value.pdf, `version-${n}-${copy.value.label}.pdf`, false)
+          : sendProblem(reply, copy);
+      })(request, reply),
   );
   app.get(
     "/api/letters/:letter/changes",
@@ -97,7 +108,9 @@ export function letterRoutes(app: App, deps: Deps): void {
   app.get("/api/letters/:letter/record", { schema: { params: onLetter } }, async (request, reply) =>
     staff(deps, async (person) => {
       const names = await officeNames(ports);
-      return present(reply, await readRecord(ports, person, request.params.letter), (rows) => showRecord(rows, names));
+      return present(reply, await readRecord(ports, person, request.params.letter), (rows) =>
+        showRecord(rows, names),
+      );
     })(request, reply),
   );
 }

@@ -16,78 +16,116 @@ const onCopy = z.object({ letter: basics.Id, copy: basics.Id });
 /** Circulation: holders, links, positions held and overridden. */
 function circulationRoutes(app: App, deps: Deps): void {
   const { ports, mail } = deps;
-  app.post("/api/letters/:letter/circulate", { schema: { params: onLetter, body: wire.CirculateRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const sent = await circulate(ports, person, request.params.letter, request.body, mail);
-      return present(reply, sent, (value) => value);
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/circulate",
+    { schema: { params: onLetter, body: wire.CirculateRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const sent = await circulate(ports, person, request.params.letter, request.body, mail);
+        return present(reply, sent, (value) => value);
+      })(request, reply),
   );
-  app.post("/api/letters/:letter/circulation/close", { schema: { params: onLetter } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const { letter } = request.params;
-      return present(reply, await personDoes(ports, person, { type: "close-circulation", letter }));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/circulation/close",
+    { schema: { params: onLetter } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const { letter } = request.params;
+        return present(reply, await personDoes(ports, person, { type: "close-circulation", letter }));
+      })(request, reply),
   );
-  app.post("/api/letters/:letter/copies/:copy/override", { schema: { params: onCopy, body: wire.ReasonRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "override-non-concur" as const, ...request.params, ...request.body };
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/copies/:copy/override",
+    { schema: { params: onCopy, body: wire.ReasonRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = { type: "override-non-concur" as const, ...request.params, ...request.body };
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
-  app.post("/api/letters/:letter/copies/:copy/recall", { schema: { params: onCopy, body: wire.ReasonRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "recall-copy" as const, ...request.params, ...request.body };
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/copies/:copy/recall",
+    { schema: { params: onCopy, body: wire.ReasonRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = { type: "recall-copy" as const, ...request.params, ...request.body };
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
   app.post("/api/letters/:letter/copies/:copy/link", { schema: { params: onCopy } }, async (request, reply) =>
     staff(deps, async (person) =>
       present(reply, await newLink(ports, person, { ...request.params, mail }), ({ link }) => link),
     )(request, reply),
   );
-  app.post("/api/letters/:letter/copies/:copy/passing-on", { schema: { params: onCopy, body: wire.PassOnAnswer } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const answered = await answerPassingOn(ports, person, { ...request.params, ...request.body, mail });
-      return present(reply, answered, ({ link }) => ({ links: link ? [link] : [] }));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/copies/:copy/passing-on",
+    { schema: { params: onCopy, body: wire.PassOnAnswer } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const answered = await answerPassingOn(ports, person, { ...request.params, ...request.body, mail });
+        return present(reply, answered, ({ link }) => ({ links: link ? [link] : [] }));
+      })(request, reply),
   );
 }
 
 /** Approval, return, release: each signed act has its options first. */
 function signingRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
-  app.post("/api/letters/:letter/approve/options", { schema: { params: onLetter, body: wire.SignOptionsRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await approveOptions(ports, person, request.params.letter, request.body.sha256), (value) => value),
-    )(request, reply),
+  app.post(
+    "/api/letters/:letter/approve/options",
+    { schema: { params: onLetter, body: wire.SignOptionsRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await approveOptions(ports, person, request.params.letter, request.body.sha256),
+          (value) => value,
+        ),
+      )(request, reply),
   );
-  app.post("/api/letters/:letter/approve", { schema: { params: onLetter, body: wire.ApproveRequest } }, async (request, reply) =>
-    staff(deps, async (person) => present(reply, await approve(ports, person, request.params.letter, request.body)))(
-      request,
-      reply,
-    ),
+  app.post(
+    "/api/letters/:letter/approve",
+    { schema: { params: onLetter, body: wire.ApproveRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await approve(ports, person, request.params.letter, request.body)),
+      )(request, reply),
   );
-  app.post("/api/letters/:letter/return", { schema: { params: onLetter, body: wire.ReturnRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "return" as const, ...request.params, ...request.body };
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/return",
+    { schema: { params: onLetter, body: wire.ReturnRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = { type: "return" as const, ...request.params, ...request.body };
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
-  app.post("/api/letters/:letter/release/options", { schema: { params: onLetter, body: wire.SignOptionsRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await releaseOptions(ports, person, request.params.letter, request.body.sha256), (value) => value),
-    )(request, reply),
+  app.post(
+    "/api/letters/:letter/release/options",
+    { schema: { params: onLetter, body: wire.ReleaseOptionsRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await releaseOptions(ports, person, request.params.letter, request.body),
+          (value) => value,
+        ),
+      )(request, reply),
   );
-  app.post("/api/letters/:letter/release", { schema: { params: onLetter, body: wire.ReleaseRequest } }, async (request, reply) =>
-    staff(deps, async (person) => present(reply, await release(ports, person, request.params.letter, request.body)))(
-      request,
-      reply,
-    ),
+  app.post(
+    "/api/letters/:letter/release",
+    { schema: { params: onLetter, body: wire.ReleaseRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await release(ports, person, request.params.letter, request.body)),
+      )(request, reply),
   );
   app.get("/api/letters/:letter/sealed.pdf", { schema: { params: onLetter } }, async (request, reply) =>
     staff(deps, async (person) => {
       const file = await sealedFile(ports, person, request.params.letter);
-      return file.ok ? sendPdf(reply, file.value.pdf, `${file.value.reference}.pdf`, true) : sendProblem(reply, file);
+      return file.ok
+        ? sendPdf(reply, file.value.pdf, `${file.value.reference}.pdf`, true)
+        : sendProblem(reply, file);
     })(request, reply),
   );
 }
@@ -95,34 +133,55 @@ function signingRoutes(app: App, deps: Deps): void {
 /** Access, and a letter's end. */
 function keepingRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
-  app.post("/api/letters/:letter/access", { schema: { params: onLetter, body: wire.AccessRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "grant-access" as const, ...request.params, ...request.body };
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.post(
+    "/api/letters/:letter/access",
+    { schema: { params: onLetter, body: wire.AccessRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = { type: "grant-access" as const, ...request.params, ...request.body };
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
-  app.delete("/api/letters/:letter/access/:person", { schema: { params: onLetter.extend({ person: basics.Id }) } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await personDoes(ports, person, { type: "revoke-access", ...request.params })),
-    )(request, reply),
+  app.delete(
+    "/api/letters/:letter/access/:person",
+    { schema: { params: onLetter.extend({ person: basics.Id }) } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await personDoes(ports, person, { type: "revoke-access", ...request.params })),
+      )(request, reply),
   );
   for (const type of ["withdraw", "cancel"] as const)
-    app.post(`/api/letters/:letter/${type}`, { schema: { params: onLetter, body: wire.ReasonRequest } }, async (request, reply) =>
-      staff(deps, async (person) => {
-        const { letter } = request.params as z.infer<typeof onLetter>;
-        const { reason } = request.body as z.infer<typeof wire.ReasonRequest>;
-        return present(reply, await personDoes(ports, person, { type, letter, reason }));
-      })(request, reply),
+    app.post(
+      `/api/letters/:letter/${type}`,
+      { schema: { params: onLetter, body: wire.ReasonRequest } },
+      async (request, reply) =>
+        staff(deps, async (person) => {
+          const { letter } = request.params as z.infer<typeof onLetter>;
+          const { reason } = request.body as z.infer<typeof wire.ReasonRequest>;
+          return present(reply, await personDoes(ports, person, { type, letter, reason }));
+        })(request, reply),
     );
-  app.post("/api/letters/:letter/archive", { schema: { params: onLetter, body: wire.ArchiveRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await personDoes(ports, person, { type: "archive", ...request.params, ...request.body })),
-    )(request, reply),
+  app.post(
+    "/api/letters/:letter/archive",
+    { schema: { params: onLetter, body: wire.ArchiveRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await personDoes(ports, person, { type: "archive", ...request.params, ...request.body }),
+        ),
+      )(request, reply),
   );
-  app.post("/api/letters/:letter/silence", { schema: { params: onLetter, body: wire.SilenceRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await personDoes(ports, person, { type: "silence", ...request.params, ...request.body })),
-    )(request, reply),
+  app.post(
+    "/api/letters/:letter/silence",
+    { schema: { params: onLetter, body: wire.SilenceRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await personDoes(ports, person, { type: "silence", ...request.params, ...request.body }),
+        ),
+      )(request, reply),
   );
 }
 

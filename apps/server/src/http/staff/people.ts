@@ -36,7 +36,13 @@ export function peopleRoutes(app: App, deps: Deps): void {
     staff(deps, async (_person, _request, reply) => {
       const listed = await listPeople(ports, signer);
       const people = listed.map(({ person, enrolled, invited, recoveryAskedBy }) => ({
-        ...{ id: person.id, name: person.name, title: person.title, address: person.address, left: person.left },
+        ...{
+          id: person.id,
+          name: person.name,
+          title: person.title,
+          address: person.address,
+          left: person.left,
+        },
         ...{ roles: person.roles, enrolled, invited, recoveryAskedBy },
         passkeys: person.credentials.map(({ id, name }) => ({ id, name })),
       }));
@@ -50,30 +56,49 @@ export function peopleRoutes(app: App, deps: Deps): void {
       return present(reply, added, (value) => ({ person: value.person, link: joinLink(link, value.token) }));
     })(request, reply),
   );
-  app.put("/api/people/:person/roles", { schema: { params: onPerson, body: wire.RolesRequest } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "change-roles" as const, person: request.params.person, roles: request.body.roles };
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.put(
+    "/api/people/:person/roles",
+    { schema: { params: onPerson, body: wire.RolesRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = {
+          type: "change-roles" as const,
+          person: request.params.person,
+          roles: request.body.roles,
+        };
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
   app.post("/api/people/:person/invitation", { schema: { params: onPerson } }, async (request, reply) =>
     staff(deps, async (person) => {
       if (!person.roles.includes("administrator"))
-        return sendProblem(reply, { code: "not-allowed", message: "Only an administrator can invite. Ask one." });
+        return sendProblem(reply, {
+          code: "not-allowed",
+          message: "Only an administrator can invite. Ask one.",
+        });
       const link = await address();
       const invited = await inviteAgain(ports, request.params.person);
-      return present(reply, invited, (value) => ({ person: value.person, link: joinLink(link, value.token) }));
+      return present(reply, invited, (value) => ({
+        person: value.person,
+        link: joinLink(link, value.token),
+      }));
     })(request, reply),
   );
-  app.post("/api/people/:person/leave", { schema: { params: onPerson, body: wire.LeaveRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await personLeaves(ports, person, request.params.person, request.body.successor)),
-    )(request, reply),
+  app.post(
+    "/api/people/:person/leave",
+    { schema: { params: onPerson, body: wire.LeaveRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await personLeaves(ports, person, request.params.person, request.body.successor)),
+      )(request, reply),
   );
   app.post("/api/people/:person/recovery", { schema: { params: onPerson } }, async (request, reply) =>
     staff(deps, async (person) => {
       if (!person.roles.includes("administrator"))
-        return sendProblem(reply, { code: "not-allowed", message: "Only administrators can recover someone's access. Ask two of them." });
+        return sendProblem(reply, {
+          code: "not-allowed",
+          message: "Only administrators can recover someone's access. Ask two of them.",
+        });
       const link = await address();
       const asked = await recoverPerson(ports, person, request.params.person);
       return present(reply, asked, ({ token }) => ({ link: token === null ? null : joinLink(link, token) }));
@@ -84,11 +109,13 @@ export function peopleRoutes(app: App, deps: Deps): void {
       present(reply, await enrolOptions(ports, signer, person, request.params.person), (value) => value),
     )(request, reply),
   );
-  app.post("/api/people/:person/enrol", { schema: { params: onPerson, body: wire.PasskeyAnswer } }, async (request, reply) =>
-    staff(deps, async (person) => present(reply, await enrol(ports, signer, person, request.body.response)))(
-      request,
-      reply,
-    ),
+  app.post(
+    "/api/people/:person/enrol",
+    { schema: { params: onPerson, body: wire.PasskeyAnswer } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await enrol(ports, signer, person, request.body.response)),
+      )(request, reply),
   );
 
   app.post(
@@ -103,16 +130,28 @@ export function peopleRoutes(app: App, deps: Deps): void {
       reply,
     ),
   );
-  app.delete("/api/me/passkeys/:id", { schema: { params: z.object({ id: z.string().max(2_000) }) } }, async (request, reply) =>
-    staff(deps, async (person) => {
-      const command = { type: "remove-credential" as const, person: person.id, credential: request.params.id };
-      if (person.credentials.length === 1)
-        return sendProblem(reply, { code: "last-passkey", message: "This is your only passkey. Without it you could not sign in. Add another one first." });
-      return present(reply, await personDoes(ports, person, command));
-    })(request, reply),
+  app.delete(
+    "/api/me/passkeys/:id",
+    { schema: { params: z.object({ id: z.string().max(2_000) }) } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const command = {
+          type: "remove-credential" as const,
+          person: person.id,
+          credential: request.params.id,
+        };
+        if (person.credentials.length === 1)
+          return sendProblem(reply, {
+            code: "last-passkey",
+            message: "This is your only passkey. Without it you could not sign in. Add another one first.",
+          });
+        return present(reply, await personDoes(ports, person, command));
+      })(request, reply),
   );
   app.post(
     "/api/me/recovery-codes",
-    staff(deps, async (person, _request, reply) => present(reply, await newRecoveryCodes(ports, person), (value) => value)),
+    staff(deps, async (person, _request, reply) =>
+      present(reply, await newRecoveryCodes(ports, person), (value) => value),
+    ),
   );
 }

@@ -22,7 +22,11 @@ export function signInRoutes(app: App, deps: Deps): void {
     const { office, person } = await whoIs(ports, request.cookies[sessionCookie]);
     const settings = office.status === "empty" ? null : office.settings;
     return {
-      office: settings && { name: settings.name, trial: settings.trial, publicAddress: settings.publicAddress },
+      office: settings && {
+        name: settings.name,
+        trial: settings.trial,
+        publicAddress: settings.publicAddress,
+      },
       person: person && {
         ...{ id: person.id, name: person.name, title: person.title, address: person.address },
         roles: [...person.roles],

@@ -14,7 +14,10 @@ import { type App, type Deps, staff } from "../route.ts";
 
 const onStatement = z.object({ statement: basics.Id });
 
-function show({ row, statement, letter, release }: StatementSeen, name: (person: string) => string): wire.StatementView {
+function show(
+  { row, statement, letter, release }: StatementSeen,
+  name: (person: string) => string,
+): wire.StatementView {
   const released = statement.status === "proposed" ? null : statement.released;
   return {
     id: row.id,
@@ -42,18 +45,34 @@ export function statementRoutes(app: App, deps: Deps): void {
       return reply.send({ statements: (await listStatements(ports, person)).map((one) => show(one, names)) });
     }),
   );
-  app.post("/api/statements/options", { schema: { body: wire.StatementOptionsRequest } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await statementOptions(ports, person, request.body.text), (value) => value),
-    )(request, reply),
+  app.post(
+    "/api/statements/options",
+    { schema: { body: wire.StatementOptionsRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await statementOptions(ports, person, request.body), (value) => value),
+      )(request, reply),
   );
-  app.post("/api/statements", { schema: { body: wire.ProposeRequest }, bodyLimit: 4_000_000 }, async (request, reply) =>
-    staff(deps, async (person) => present(reply, await proposeStatement(ports, person, request.body)))(request, reply),
+  app.post(
+    "/api/statements",
+    { schema: { body: wire.ProposeRequest }, bodyLimit: 4_000_000 },
+    async (request, reply) =>
+      staff(deps, async (person) => present(reply, await proposeStatement(ports, person, request.body)))(
+        request,
+        reply,
+      ),
   );
-  app.post("/api/statements/:statement/release/options", { schema: { params: onStatement } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await releaseStatementOptions(ports, person, request.params.statement), (value) => value),
-    )(request, reply),
+  app.post(
+    "/api/statements/:statement/release/options",
+    { schema: { params: onStatement } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await releaseStatementOptions(ports, person, request.params.statement),
+          (value) => value,
+        ),
+      )(request, reply),
   );
   app.post(
     "/api/statements/:statement/release",

@@ -123,7 +123,7 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
 
 /** The button under the paragraph that this form stands under. */
 function buttonBefore(inside: HTMLElement | null): string {
-  return inside?.closest(".para")?.querySelector<HTMLElement>(".para__act button")?.id ?? "";
+  return inside?.closest(".para")?.querySelector<HTMLElement>(".para__act")?.id ?? "";
 }
 
 function titleOf(form: Form, sent: Comment | null): string {

@@ -4,6 +4,8 @@ export type Block = {
   /** How deep its label stands: 0 without one or for "1.", 1 for "a." */
   readonly level: 0 | 1;
   readonly labelled: boolean;
+  /** Where the words begin, after a label such as "4. "; else the same as `start`. */
+  readonly words: number;
   readonly start: number;
   readonly end: number;
 };
@@ -29,7 +31,8 @@ function widthOf(lines: readonly Line[]): number {
   return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
 }
 
-const labelled = (line: Line) => NUMBER.test(line.text) || LETTER.test(line.text);
+const labelOf = ({ text }: Line): string => (NUMBER.exec(text) ?? LETTER.exec(text))?.[0] ?? "";
+const labelled = (line: Line) => labelOf(line) !== "";
 
 function wrapped(line: Line, next: Line, width: number): boolean {
   if (next.text.trim() === "" || labelled(next)) return false;
@@ -64,6 +67,7 @@ function blockOf(group: readonly Line[]): Block {
     kind: isProse(group) ? "paragraph" : "lines",
     level: LETTER.test(first.text) && !NUMBER.test(first.text) ? 1 : 0,
     labelled: labelled(first),
+    words: first.start + labelOf(first).length,
     start: first.start,
     end: last.end,
   };

@@ -27,7 +27,7 @@ export function Pictures({ toWords }: { readonly toWords: () => void }): ReactNo
           />
           <figcaption className="small">
             <span className="label">
-              Page {i + 1} of {view.pages.length}
+              Page {i + 1} of {view.pages.length}. Press it to enlarge it.
             </span>
             <a href={`#words-${i + 1}`} onClick={toWords}>
               Comment on words of this page
@@ -90,7 +90,7 @@ function Picture({ page, open }: Props): ReactNode {
         height={1684}
         onError={() => setBroken(true)}
       />
-      <span className="page-picture__word">Enlarge</span>
+      <span className="vh">, enlarge</span>
     </button>
   );
 }

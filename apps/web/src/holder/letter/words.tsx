@@ -63,7 +63,7 @@ function PageWords({ page, text, picked, letGo }: Props): ReactNode {
             marks={marks}
             remarks={remarks.filter(({ place }) => holds(block, place.end - 1))}
             picked={here !== null}
-            comment={() => open(passageOf(text, page, here?.start ?? block.start, here?.end ?? block.end))}
+            comment={() => open(passageOf(text, page, here?.start ?? block.words, here?.end ?? block.end))}
           />
         );
       })}

@@ -14,7 +14,11 @@ import { HolderTable } from "./holder-table.tsx";
 type Form = { readonly rows: HolderRow[]; readonly suspense: string; readonly instructions: string };
 
 /** Choose holders, say until when, send. A text without a version becomes one in the same step. */
-export function CirculateForm({ onSent }: { readonly onSent: (links: readonly letter.CopyLink[]) => void }): ReactNode {
+export function CirculateForm({
+  onSent,
+}: {
+  readonly onSent: (links: readonly letter.CopyLink[]) => void;
+}): ReactNode {
   const open = useLetter();
   const [form, setForm] = useState<Form>(() => ({
     rows: [emptyRow],
@@ -22,15 +26,18 @@ export function CirculateForm({ onSent }: { readonly onSent: (links: readonly le
     instructions: "",
   }));
   const [tried, setTried] = useState(false);
-  const send = useAct(() => circulate(open, form), ({ links }) => onSent(links));
+  const send = useAct(
+    () => circulate(open, form),
+    ({ links }) => onSent(links),
+  );
   const holders = form.rows.filter((row) => !isEmptyRow(row));
   const missing = missingIn(holders, form);
   return (
     <section className="stack circulate" id="send" aria-labelledby="send-title">
       <h3 id="send-title">Circulate {versionWord(open)}</h3>
       <p className="small quiet">
-        Each holder gets a numbered copy and a link of their own. Paste “Name &lt;address&gt;, Organisation”, a line each,
-        or cells from a spreadsheet.
+        Each holder gets a numbered copy and a link of their own. Paste “Name &lt;address&gt;, Organisation”,
+        a line each, or cells from a spreadsheet.
       </p>
       <HolderTable rows={form.rows} tried={tried} onChange={(rows) => setForm({ ...form, rows })} />
       <div className="letter-fields__row">
@@ -76,7 +83,9 @@ function versionWord(open: OpenLetter): string {
 function goWord(open: OpenLetter, holders: number): string {
   const copies = holders === 1 ? "1 holder" : `${holders} holders`;
   const to = holders === 0 ? "" : ` to ${copies}`;
-  return needsVersion(open) ? `Make ${versionWord(open)} and circulate it${to}` : `Circulate ${versionWord(open)}${to}`;
+  return needsVersion(open)
+    ? `Make ${versionWord(open)} and circulate it${to}`
+    : `Circulate ${versionWord(open)}${to}`;
 }
 
 function missingIn(holders: readonly HolderRow[], form: Form): string | null {

@@ -22,15 +22,26 @@ export function CirculationTab(): ReactNode {
   const earlier = all.filter((copy) => copy.version !== version);
   return (
     <>
-      {links.length > 0 ? <CopyLinkTable links={links} version={version} onDone={() => setLinks([])} /> : null}
+      {links.length > 0 ? (
+        <CopyLinkTable links={links} version={version} onDone={() => setLinks([])} />
+      ) : null}
       {current.length > 0 ? (
         <Current view={view} copies={current} onLink={(link) => setLinks([link])} />
       ) : null}
-      <Again first={all.length === 0} open={asked} key={`${all.length}`} onSent={setLinks} />
+      <Again
+        first={all.length === 0}
+        open={asked && links.length === 0}
+        key={`${all.length}`}
+        onSent={setLinks}
+      />
       {earlier.length > 0 ? (
         <details className="fold">
           <summary>Copies of earlier versions, {earlier.length}</summary>
-          <CopyTable copies={earlier} caption="Copies of earlier versions" onLink={(link) => setLinks([link])} />
+          <CopyTable
+            copies={earlier}
+            caption="Copies of earlier versions"
+            onLink={(link) => setLinks([link])}
+          />
         </details>
       ) : null}
     </>
@@ -82,10 +93,18 @@ function Current({ view, copies, onLink }: CurrentProps): ReactNode {
   );
 }
 
-function Blocking({ view, copies }: { readonly view: letter.LetterView; readonly copies: Copies }): ReactNode {
+function Blocking({
+  view,
+  copies,
+}: {
+  readonly view: letter.LetterView;
+  readonly copies: Copies;
+}): ReactNode {
   if (view.circulation === null) return null;
   const against = copies.filter((copy) => saidBy(copy) === "non-concur" && isHeld(view, copy.id));
-  const silent = view.circulation.open ? copies.filter((copy) => saidBy(copy) === "no-response" && !copy.recalled) : [];
+  const silent = view.circulation.open
+    ? copies.filter((copy) => saidBy(copy) === "no-response" && !copy.recalled)
+    : [];
   const blocking = [...against, ...silent];
   if (blocking.length === 0) return null;
   return (

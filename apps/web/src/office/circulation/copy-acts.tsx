@@ -45,10 +45,17 @@ export function CopyActs({ copy, onLink }: Props): ReactNode {
 function Live({ copy, onLink }: Props): ReactNode {
   const { view } = useLetter();
   const path = `copies/${copy.id}`;
-  const renew = useAct(() => call(letter.CopyLink, "POST", `/api/letters/${view.id}/${path}/link`, {}), onLink);
+  const renew = useAct(
+    () => call(letter.CopyLink, "POST", `/api/letters/${view.id}/${path}/link`, {}),
+    onLink,
+  );
   return (
     <>
-      <Button busy={renew.isPending} refusal={refusalOf(view, "pass-on")} onPress={() => renew.mutate(undefined)}>
+      <Button
+        busy={renew.isPending}
+        refusal={refusalOf(view, "pass-on")}
+        onPress={() => renew.mutate(undefined)}
+      >
         Make a new link
       </Button>
       <AskReason

@@ -14,11 +14,13 @@ export function CopyLinkTable(props: {
   return (
     <section className="links-sheet stack" aria-labelledby="links">
       <h3 id="links" tabIndex={-1} ref={(heading) => heading?.focus()}>
-        {mailed === links.length ? "The links were mailed." : "Give each holder their link, and tell the code by telephone."}
+        {mailed === links.length
+          ? "The links were mailed."
+          : "Give each holder their link, and tell the code by telephone."}
       </h3>
       <p className="small quiet">
-        Shown once. The link alone does not open a copy on a new device; the code does, once. A new link can be made for
-        any copy at any time.
+        Shown once. The link alone does not open a copy on a new device; the code does, once. A new link can
+        be made for any copy at any time.
       </p>
       <table className="ledger cards">
         <caption className="vh">Links and codes</caption>
@@ -37,7 +39,10 @@ export function CopyLinkTable(props: {
         </tbody>
       </table>
       <div className="btns">
-        <CopyButton words="Copy all links" text={links.map((link) => `${link.holder}: ${link.link}`).join("\n")} />
+        <CopyButton
+          words="Copy all links"
+          text={links.map((link) => `${link.holder}: ${link.link}`).join("\n")}
+        />
         <Button kind="plain" onPress={onDone}>
           I have given them out
         </Button>
@@ -67,7 +72,11 @@ function LinkRow({ link, version }: { readonly link: letter.CopyLink; readonly v
 }
 
 /** Puts a text on the clipboard and says so; where that is forbidden, shows it to be copied by hand. */
-export function CopyButton(props: { readonly words: string; readonly text: string; readonly of?: string }): ReactNode {
+export function CopyButton(props: {
+  readonly words: string;
+  readonly text: string;
+  readonly of?: string;
+}): ReactNode {
   const [state, setState] = useState<"rest" | "done" | "refused">("rest");
   const copy = () => {
     navigator.clipboard.writeText(props.text).then(

@@ -7,7 +7,13 @@ export type HolderRow = {
   readonly passingOn: "allowed" | "ask" | "never";
 };
 
-export const emptyRow: HolderRow = { name: "", organisation: "", actingFor: "", address: "", passingOn: "ask" };
+export const emptyRow: HolderRow = {
+  name: "",
+  organisation: "",
+  actingFor: "",
+  address: "",
+  passingOn: "ask",
+};
 
 const MAIL = /[^\s<>,;"]+@[^\s<>,;"]+\.[^\s<>,;"]+/u;
 
@@ -28,7 +34,13 @@ function parseHolder(line: string): HolderRow {
   const rest = line.replace(`<${address}>`, ",").replace(address, "");
   const parts = rest.split(line.includes("\t") ? "\t" : /[,;]/u).map(clean);
   const [name = "", organisation = "", actingFor = ""] = parts.filter((part) => part !== "");
-  return { ...emptyRow, name: name || address, organisation, actingFor: actingFor.replace(/^for\s+/iu, ""), address };
+  return {
+    ...emptyRow,
+    name: name || address,
+    organisation,
+    actingFor: actingFor.replace(/^for\s+/iu, ""),
+    address,
+  };
 }
 
 function clean(part: string): string {
@@ -45,7 +57,11 @@ export function isEmptyRow(row: HolderRow): boolean {
 }
 
 /** The pasted rows in place of the row they were pasted into, with an empty one to go on with. */
-export function withPasted(rows: readonly HolderRow[], index: number, pasted: readonly HolderRow[]): HolderRow[] {
+export function withPasted(
+  rows: readonly HolderRow[],
+  index: number,
+  pasted: readonly HolderRow[],
+): HolderRow[] {
   return withSpare(rows.toSpliced(index, 1, ...pasted));
 }
 
@@ -59,6 +75,7 @@ export function withSpare(rows: readonly HolderRow[]): HolderRow[] {
 export function rowError(row: HolderRow): string | null {
   if (row.name.trim() === "") return "A holder needs a name.";
   const address = row.address.trim();
-  if (address !== "" && MAIL.exec(address)?.[0] !== address) return "This is not a mail address. It may stay empty.";
+  if (address !== "" && MAIL.exec(address)?.[0] !== address)
+    return "This is not a mail address. It may stay empty.";
   return null;
 }

@@ -1,4 +1,5 @@
-import { useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
 import { Button } from "../parts/button.tsx";
 import {
   emptyRow,
@@ -21,6 +22,11 @@ type Props = {
 /** The holders, a row each. Several lines pasted into a name fill several rows. */
 export function HolderTable({ rows, onChange, tried }: Props): ReactNode {
   const table = useRef<HTMLOListElement>(null);
+  const sentHere = useLocation({ select: ({ hash }) => hash === "send" });
+  useEffect(() => {
+    // Who pressed “Circulate” goes on by typing or pasting.
+    if (sentHere) table.current?.querySelector<HTMLInputElement>("[data-cell=name]")?.focus();
+  }, [sentHere]);
   const set = (index: number, change: Partial<HolderRow>) =>
     onChange(withSpare(rows.map((row, i) => (i === index ? { ...row, ...change } : row))));
   const unpack = (index: number, text: string, event?: ClipboardEvent) => {
@@ -28,7 +34,13 @@ export function HolderTable({ rows, onChange, tried }: Props): ReactNode {
     if (!holdsMore(text) && found.length < 2) return;
     event?.preventDefault();
     const before = rows[index] ?? emptyRow;
-    onChange(withPasted(rows, index, found.map((row) => ({ ...row, passingOn: before.passingOn }))));
+    onChange(
+      withPasted(
+        rows,
+        index,
+        found.map((row) => ({ ...row, passingOn: before.passingOn })),
+      ),
+    );
   };
   const enter = (event: KeyboardEvent, index: number) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -71,7 +83,15 @@ type LineProps = {
 function HolderLine({ n, row, error, set, onNamePaste, onNameLeft, onEnter, remove }: LineProps): ReactNode {
   return (
     <li aria-label={`Holder ${n}`} onKeyDown={onEnter}>
-      <Cell label="Name" cell="name" value={row.name} onType={(name) => set({ name })} onPaste={onNamePaste} onBlur={onNameLeft} invalid={error !== null} />
+      <Cell
+        label="Name"
+        cell="name"
+        value={row.name}
+        onType={(name) => set({ name })}
+        onPaste={onNamePaste}
+        onBlur={onNameLeft}
+        invalid={error !== null}
+      />
       <Cell label="Organisation" value={row.organisation} onType={(organisation) => set({ organisation })} />
       <Cell label="Mail address" value={row.address} type="email" onType={(address) => set({ address })} />
       <Cell label="Acting for" value={row.actingFor} onType={(actingFor) => set({ actingFor })} />

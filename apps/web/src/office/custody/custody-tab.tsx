@@ -17,7 +17,8 @@ export function CustodyTab(): ReactNode {
     <>
       {versions.length === 0 ? (
         <p className="empty">
-          No copy has left the office. When the letter is circulated, each copy stands here with whoever holds it.
+          No copy has left the office. When the letter is circulated, each copy stands here with whoever holds
+          it.
         </p>
       ) : (
         versions.map((version) => (
@@ -101,7 +102,9 @@ function AllCopies({ copies }: { readonly copies: Copies }): ReactNode {
             <tr key={copy.id}>
               <th scope="row" dir="auto">
                 <b>{copy.holder.name}</b>
-                {copy.holder.organisation ? <span className="quiet under">{copy.holder.organisation}</span> : null}
+                {copy.holder.organisation ? (
+                  <span className="quiet under">{copy.holder.organisation}</span>
+                ) : null}
               </th>
               <td>
                 <CopyTag label={copy.label} version={copy.version} />

@@ -11,7 +11,13 @@ const DAY = 86_400_000;
 type Scale = (at: string | number) => number;
 
 /** Time runs along, a row a copy; a hand-over branches down where and when it happened. The list beside it says the same. */
-export function CustodyTree({ rows, finding }: { readonly rows: readonly CustodyRow[]; readonly finding: string }): ReactNode {
+export function CustodyTree({
+  rows,
+  finding,
+}: {
+  readonly rows: readonly CustodyRow[];
+  readonly finding: string;
+}): ReactNode {
   const title = useId();
   const from = Math.min(...rows.map((row) => Date.parse(row.copy.issuedAt)));
   const to = Math.max(Date.now(), from + DAY / 24);
@@ -33,7 +39,12 @@ export function CustodyTree({ rows, finding }: { readonly rows: readonly Custody
   );
 }
 
-function Tick(props: { readonly at: number; readonly x: number; readonly height: number; readonly hours: boolean }): ReactNode {
+function Tick(props: {
+  readonly at: number;
+  readonly x: number;
+  readonly height: number;
+  readonly hours: boolean;
+}): ReactNode {
   const iso = new Date(props.at).toISOString();
   return (
     <>
@@ -76,7 +87,14 @@ function Line({ row, y, x }: { readonly row: CustodyRow; readonly y: number; rea
         strokeDasharray={copy.recalled ? "2 4" : undefined}
       />
       {copy.openedAt ? (
-        <circle cx={x(copy.openedAt)} cy={y} r="4" fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.8" />
+        <circle
+          cx={x(copy.openedAt)}
+          cy={y}
+          r="4"
+          fill="var(--paper)"
+          stroke="var(--ink)"
+          strokeWidth="1.8"
+        />
       ) : null}
     </g>
   );
@@ -87,7 +105,13 @@ export function CustodyList({ rows }: { readonly rows: readonly CustodyRow[] }):
   return <Level rows={rows} parent={null} />;
 }
 
-function Level({ rows, parent }: { readonly rows: readonly CustodyRow[]; readonly parent: number | null }): ReactNode {
+function Level({
+  rows,
+  parent,
+}: {
+  readonly rows: readonly CustodyRow[];
+  readonly parent: number | null;
+}): ReactNode {
   const here = rows.map((row, i) => ({ row, i })).filter(({ row }) => row.parentRow === parent);
   if (here.length === 0) return null;
   return (

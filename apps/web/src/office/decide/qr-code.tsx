@@ -11,7 +11,13 @@ export default function QrCode({ text }: { readonly text: string }): ReactNode {
     .join("");
   const side = size + 2 * QUIET;
   return (
-    <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={`Square code of ${text}`} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`0 0 ${side} ${side}`}
+      role="img"
+      aria-label={`Square code of ${text}`}
+      shapeRendering="crispEdges"
+    >
       <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
       <path fill="#000" d={path} />
     </svg>

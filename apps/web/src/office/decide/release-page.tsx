@@ -66,7 +66,11 @@ function Step({ view }: ViewProps): ReactNode {
   if (view.status === "approved" || (view.status === "signed-not-released" && view.released)) {
     return (
       <div className="progress" role="status">
-        <p>{view.status === "approved" ? "The signing process checks the approvals and makes the seal." : "Waiting for the checkpoint that contains it. Nothing is announced before."}</p>
+        <p>
+          {view.status === "approved"
+            ? "The signing process checks the approvals and makes the seal."
+            : "Waiting for the checkpoint that contains it. Nothing is announced before."}
+        </p>
         <div className="progress__bar progress__bar--open">
           <i />
         </div>
@@ -76,7 +80,9 @@ function Step({ view }: ViewProps): ReactNode {
   if (view.status !== "signed-not-released") {
     return (
       <>
-        <p className="note">{refusalOf(view, "release") ?? "It has left the state in which it can be released."}</p>
+        <p className="note">
+          {refusalOf(view, "release") ?? "It has left the state in which it can be released."}
+        </p>
         <p>
           <Link to="/office/letters/$id/text" params={{ id: view.id }}>
             Go to the letter
@@ -91,7 +97,9 @@ function Step({ view }: ViewProps): ReactNode {
 function Decide({ view }: ViewProps): ReactNode {
   const [supersedes, setSupersedes] = useState("");
   const letters = useQuery(lettersQuery);
-  const inForce = (letters.data?.letters ?? []).filter((row) => row.status === "in-force" && row.id !== view.id);
+  const inForce = (letters.data?.letters ?? []).filter(
+    (row) => row.status === "in-force" && row.id !== view.id,
+  );
   const sealed = view.sealed?.sha256 ?? "";
   const go = useAct(() => release(view.id, sealed, supersedes || null));
   return (
@@ -107,7 +115,8 @@ function Decide({ view }: ViewProps): ReactNode {
           <dd dir="auto">{view.subject}</dd>
           <dt>The letter</dt>
           <dd>
-            every page of it, with the seal: <a href={`/api/letters/${view.id}/sealed.pdf`}>read the sealed file</a>
+            every page of it, with the seal:{" "}
+            <a href={`/api/letters/${view.id}/sealed.pdf`}>read the sealed file</a>
           </dd>
           <dt>Approved by</dt>
           <dd>{view.approvals.map((one) => `${one.by}, ${longDay(one.at)}`).join("; ")}</dd>
@@ -122,12 +131,20 @@ function Decide({ view }: ViewProps): ReactNode {
         label="It replaces"
         hint="The letter it replaces shows as superseded from the same moment, with the way here."
         value={supersedes}
-        options={[["", "No earlier letter"], ...inForce.map((row) => [row.id, `${row.reference}, ${row.subject}`] as const)]}
+        options={[
+          ["", "No earlier letter"],
+          ...inForce.map((row) => [row.id, `${row.reference}, ${row.subject}`] as const),
+        ]}
         onChange={setSupersedes}
       />
       <ProblemNote error={go.error} />
       <div className="btns">
-        <Button kind="go" busy={go.isPending} refusal={refusalOf(view, "release")} onPress={() => go.mutate(undefined)}>
+        <Button
+          kind="go"
+          busy={go.isPending}
+          refusal={refusalOf(view, "release")}
+          onPress={() => go.mutate(undefined)}
+        >
           Release the letter
         </Button>
       </div>

@@ -44,7 +44,10 @@ function Nothing({ id }: { readonly id: string }): ReactNode {
     <div className="top stack">
       <h1>There is nothing to sign yet.</h1>
       <p>
-        The letter has no version. <Link to="/office/letters/$id/text" params={{ id }}>Read its text.</Link>
+        The letter has no version.{" "}
+        <Link to="/office/letters/$id/text" params={{ id }}>
+          Read its text.
+        </Link>
       </p>
     </div>
   );
@@ -118,7 +121,8 @@ function Letter({ view, version }: Props): ReactNode {
         </dd>
       </dl>
       <p className="label">
-        What you read is your own copy and bears its number. The hash is that of the version without any copy’s marks.
+        What you read is your own copy and bears its number. The hash is that of the version without any
+        copy’s marks.
       </p>
     </>
   );
@@ -137,8 +141,8 @@ function Decision({ view, version }: Props): ReactNode {
     <section className="decision stack" aria-labelledby="decision">
       <h2 id="decision">Your decision</h2>
       <p className="small">
-        Your passkey signs this version and no other: letter, version number and hash. It does not show you the text, so
-        read it here.
+        Your passkey signs this version and no other: letter, version number and hash. It does not show you
+        the text, so read it here.
       </p>
       <ProblemNote error={sign.error} />
       <div className="btns">
@@ -183,7 +187,8 @@ function Approvals({ view }: { readonly view: letter.LetterView }): ReactNode {
 function Changed({ view, version, seen }: Props & { readonly seen: number | null }): ReactNode {
   const from = seen !== null && seen < version.n ? seen : version.n - 1;
   if (from < 1) return null;
-  const since = from === seen ? "What changed since you last looked" : "What changed since the version before";
+  const since =
+    from === seen ? "What changed since you last looked" : "What changed since the version before";
   return (
     <section className="stack" aria-labelledby="changed">
       <h2 id="changed">

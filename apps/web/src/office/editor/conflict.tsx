@@ -33,7 +33,13 @@ export function Conflict({ working }: { readonly working: WorkingText }): ReactN
   );
 }
 
-function Plain({ text, against }: { readonly text: text.LetterText; readonly against: text.LetterText }): ReactNode {
+function Plain({
+  text,
+  against,
+}: {
+  readonly text: text.LetterText;
+  readonly against: text.LetterText;
+}): ReactNode {
   const others = new Set(against.paragraphs.map((one) => one.text));
   return (
     <div className="small plain-text" dir="auto">

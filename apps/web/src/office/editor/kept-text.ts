@@ -24,7 +24,8 @@ export function keptText(letter: string): KeptText | null {
   if (stored === null) return null;
   try {
     const value: unknown = JSON.parse(stored);
-    if (typeof value !== "object" || value === null || !("text" in value) || !("revision" in value)) return null;
+    if (typeof value !== "object" || value === null || !("text" in value) || !("revision" in value))
+      return null;
     const words = text.LetterText.safeParse(value.text);
     return words.success && typeof value.revision === "number"
       ? { text: words.data, revision: value.revision }

@@ -25,7 +25,12 @@ export function HeadFields({ text, set }: Props): ReactNode {
       </div>
       <div className="letter-fields__row">
         <LinesField label="To" hint="One a line." lines={text.to} onChange={(to) => set({ to })} />
-        <LinesField label="Through" hint="One a line." lines={text.through} onChange={(through) => set({ through })} />
+        <LinesField
+          label="Through"
+          hint="One a line."
+          lines={text.through}
+          onChange={(through) => set({ through })}
+        />
       </div>
     </div>
   );

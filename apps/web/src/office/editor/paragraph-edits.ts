@@ -50,7 +50,11 @@ export function move(paragraphs: Paragraphs, { index, start }: Selection, by: 1 
 }
 
 /** Several pasted paragraphs are several paragraphs here. Null when it is one: the browser pastes that by itself. */
-export function paste(paragraphs: Paragraphs, { index, start, end }: Selection, pasted: string): Edited | null {
+export function paste(
+  paragraphs: Paragraphs,
+  { index, start, end }: Selection,
+  pasted: string,
+): Edited | null {
   const pieces = piecesOf(pasted);
   if (pieces.length < 2) return null;
   const here = paragraphs[index] ?? { level: 1, text: "" };
@@ -70,8 +74,12 @@ const NUMBER = /^\s*(?:\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+/u;
 function piecesOf(pasted: string): string[] {
   const plain = pasted.replace(/\r\n?/gu, "\n");
   const apart = /\n[ \t]*\n/u.test(plain) ? plain.split(/\n[ \t]*\n/u) : plain.split("\n");
-  const pieces = apart.map((piece) => piece.replace(/\s*\n\s*/gu, " ").trim()).filter((piece) => piece !== "");
-  return pieces.every((piece) => NUMBER.test(piece)) ? pieces.map((piece) => piece.replace(NUMBER, "")) : pieces;
+  const pieces = apart
+    .map((piece) => piece.replace(/\s*\n\s*/gu, " ").trim())
+    .filter((piece) => piece !== "");
+  return pieces.every((piece) => NUMBER.test(piece))
+    ? pieces.map((piece) => piece.replace(NUMBER, ""))
+    : pieces;
 }
 
 function replaced(paragraphs: Paragraphs, at: number, count: number, by: readonly Paragraph[]): Paragraphs {

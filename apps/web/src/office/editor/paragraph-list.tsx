@@ -1,7 +1,24 @@
 import type { text } from "@chirograph/wire";
-import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import { Button } from "../parts/button.tsx";
-import { join, move, paste, shift, split, type Edited, type Paragraphs, type Selection } from "./paragraph-edits.ts";
+import {
+  join,
+  move,
+  paste,
+  shift,
+  split,
+  type Edited,
+  type Paragraphs,
+  type Selection,
+} from "./paragraph-edits.ts";
 import { paragraphLabels } from "./paragraph-labels.ts";
 import { useHistory } from "./use-history.ts";
 
@@ -54,15 +71,16 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
               onKeyDown={(event) => keys(event, index)}
               onPaste={(event) => {
                 const pasted = event.clipboardData.getData("text/plain");
-                if (edit(paste(shown, selectionIn(event.currentTarget, index), pasted))) event.preventDefault();
+                if (edit(paste(shown, selectionIn(event.currentTarget, index), pasted)))
+                  event.preventDefault();
               }}
             />
           </li>
         ))}
       </ol>
       <p className="label" id={help}>
-        Enter begins a paragraph, Shift and Enter a line. Tab changes the level; Esc, then Tab leaves the text. Alt with
-        the arrows moves a paragraph.
+        Enter begins a paragraph, Shift and Enter a line. Tab changes the level; Esc, then Tab leaves the
+        text. Alt with the arrows moves a paragraph.
       </p>
       <Button
         kind="plain"
@@ -170,7 +188,9 @@ function useKeys(
       }
       if (key === "Enter" && !shiftKey && !command) return edit(split(paragraphs, at));
       if (key === "Backspace" && at.start === 0 && at.end === 0) {
-        return edit((paragraphs[index]?.level ?? 1) > 1 ? shift(paragraphs, at, -1) : join(paragraphs, index));
+        return edit(
+          (paragraphs[index]?.level ?? 1) > 1 ? shift(paragraphs, at, -1) : join(paragraphs, index),
+        );
       }
       if (key === "Tab" && !leaving.current) return edit(shift(paragraphs, at, shiftKey ? -1 : 1));
       if (altKey && key === "ArrowUp") return edit(move(paragraphs, at, -1));

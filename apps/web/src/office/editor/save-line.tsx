@@ -10,13 +10,12 @@ export function SaveLine({ save }: { readonly save: SaveState }): ReactNode {
   if (save.kind === "refused") {
     return (
       <p className="note note--error" role="status">
-        <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every 10 seconds.
+        <b>We cannot reach the server.</b> What you wrote is kept on this device, and we try again every 10
+        seconds.
       </p>
     );
   }
   return (
-    <p className="label save-line">
-      {save.kind === "saved" ? `Saved ${shortMoment(save.at)}` : "Saving"}
-    </p>
+    <p className="label save-line">{save.kind === "saved" ? `Saved ${shortMoment(save.at)}` : "Saving"}</p>
   );
 }

@@ -13,7 +13,10 @@ const MOST_BYTES = 30_000_000;
 export function Upload({ view }: { readonly view: letter.LetterView }): ReactNode {
   const [file, setFile] = useState<File | null>(null);
   const [over, setOver] = useState(false);
-  const send = useAct(() => upload(view.id, file), () => setFile(null));
+  const send = useAct(
+    () => upload(view.id, file),
+    () => setFile(null),
+  );
   const next = (latestVersion(view)?.n ?? 0) + 1;
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -44,7 +47,11 @@ export function Upload({ view }: { readonly view: letter.LetterView }): ReactNod
             />
           )}
         </Field>
-        {file ? <p className="small file-name" dir="ltr">{file.name}</p> : null}
+        {file ? (
+          <p className="small file-name" dir="ltr">
+            {file.name}
+          </p>
+        ) : null}
         <ProblemNote error={send.error} />
         <Button
           busy={send.isPending}

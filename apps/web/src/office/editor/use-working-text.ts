@@ -44,7 +44,8 @@ export function useWorkingText(id: string, start: Working): WorkingText {
     if (running.current) await running.current.catch(() => undefined);
     if (!now.current.dirty) return;
     const pushing = put(id, now.current, setSave, setTheirs).catch((error: unknown) => {
-      if (isUnreachable(error)) timer.current = setTimeout(() => void push().catch(() => undefined), AGAIN_MS);
+      if (isUnreachable(error))
+        timer.current = setTimeout(() => void push().catch(() => undefined), AGAIN_MS);
       throw error;
     });
     running.current = pushing;

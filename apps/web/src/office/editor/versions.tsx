@@ -14,8 +14,8 @@ export function Versions({ view }: ViewProps): ReactNode {
       <h3 id="versions-title">Versions</h3>
       {versions.length === 0 ? (
         <p className="small quiet">
-          There is none yet. A version is the text as it stood at one moment; it never changes, and only a version can be
-          circulated or approved.
+          There is none yet. A version is the text as it stood at one moment; it never changes, and only a
+          version can be circulated or approved.
         </p>
       ) : (
         <ul className="versions">

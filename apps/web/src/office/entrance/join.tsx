@@ -31,13 +31,13 @@ export function Join(): ReactNode {
         <h1>Make your passkey.</h1>
         {token === "" ? (
           <p className="note note--error">
-            <b>This address has lost its last part.</b> The link ends with a long code behind #. Open the whole link, or
-            ask for a new one.
+            <b>This address has lost its last part.</b> The link ends with a long code behind #. Open the
+            whole link, or ask for a new one.
           </p>
         ) : (
           <p>
-            It stays on this device, or in your password manager, and it is what signs for you. The link works once; then
-            you sign in with the passkey.
+            It stays on this device, or in your password manager, and it is what signs for you. The link works
+            once; then you sign in with the passkey.
           </p>
         )}
         <ProblemNote error={join.error} />

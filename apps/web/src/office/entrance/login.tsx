@@ -33,8 +33,8 @@ function NotSetUp(): ReactNode {
     <div className="stack">
       <h1>This office is not set up yet.</h1>
       <p>
-        When the server was started it printed a one-time set-up link. Open that link here. If it is lost, stop the
-        server and start it again: it prints a new one.
+        When the server was started it printed a one-time set-up link. Open that link here. If it is lost,
+        stop the server and start it again: it prints a new one.
       </p>
     </div>
   );
@@ -90,11 +90,24 @@ function Recover(): ReactNode {
     >
       <h2>Use a printed recovery code</h2>
       <p className="small">
-        The code is used up, and you make a new passkey next. Without a code, two administrators together can let you
-        back in.
+        The code is used up, and you make a new passkey next. Without a code, two administrators together can
+        let you back in.
       </p>
-      <TextField label="Your address" type="email" autoComplete="email" value={address} onChange={setAddress} />
-      <TextField label="Recovery code" className="input code" dir="ltr" value={code} onChange={setCode} autoComplete="off" />
+      <TextField
+        label="Your address"
+        type="email"
+        autoComplete="email"
+        value={address}
+        onChange={setAddress}
+      />
+      <TextField
+        label="Recovery code"
+        className="input code"
+        dir="ltr"
+        value={code}
+        onChange={setCode}
+        autoComplete="off"
+      />
       <ProblemNote error={recover.error} />
       <Button type="submit" busy={recover.isPending}>
         Use this code

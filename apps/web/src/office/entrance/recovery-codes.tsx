@@ -17,8 +17,8 @@ export function RecoveryCodeSheet({
         Print these {codes.length} codes. They are shown once.
       </h1>
       <p>
-        Each opens the office once, for {whose}, when every passkey is lost. Whoever has one can act in your name: keep
-        the sheet where you keep your passport, not on this device.
+        Each opens the office once, for {whose}, when every passkey is lost. Whoever has one can act in your
+        name: keep the sheet where you keep your passport, not on this device.
       </p>
       <ol className="codes__list">
         {codes.map((code) => (

@@ -103,11 +103,20 @@ function AddressPart({ form, set }: PartProps): ReactNode {
       word: "A trial on this machine",
       means: `At ${location.origin}. Every copy says that it is a trial. Moving to a real address later means starting again.`,
     },
-    { value: "own" as const, word: "An address of its own", means: "Where anyone can open it and check a letter." },
+    {
+      value: "own" as const,
+      word: "An address of its own",
+      means: "Where anyone can open it and check a letter.",
+    },
   ];
   return (
     <div className="stack part">
-      <Choices legend="Public address" value={form.where} onChange={(where) => set({ where })} options={options} />
+      <Choices
+        legend="Public address"
+        value={form.where}
+        onChange={(where) => set({ where })}
+        options={options}
+      />
       {form.where === "own" ? (
         <TextField
           label="Address"
@@ -128,7 +137,12 @@ function PersonPart({ form, set }: PartProps): ReactNode {
   return (
     <fieldset className="stack part">
       <legend>You</legend>
-      <TextField label="Your name" autoComplete="name" value={form.person} onChange={(person) => set({ person })} />
+      <TextField
+        label="Your name"
+        autoComplete="name"
+        value={form.person}
+        onChange={(person) => set({ person })}
+      />
       <TextField
         label="Your title"
         autoComplete="organization-title"

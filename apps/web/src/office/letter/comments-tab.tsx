@@ -13,8 +13,8 @@ export function CommentsTab(): ReactNode {
   if (comments.length === 0) {
     return (
       <p className="empty">
-        There is no comment yet. Holders write them on a passage of their copy, and they stand here in the order of the
-        letter.
+        There is no comment yet. Holders write them on a passage of their copy, and they stand here in the
+        order of the letter.
       </p>
     );
   }
@@ -38,7 +38,13 @@ export function CommentList({ comments }: { readonly comments: readonly Comment[
   );
 }
 
-function CommentCard({ comment, repeats }: { readonly comment: Comment; readonly repeats: boolean }): ReactNode {
+function CommentCard({
+  comment,
+  repeats,
+}: {
+  readonly comment: Comment;
+  readonly repeats: boolean;
+}): ReactNode {
   const { passage, severity, proposed } = comment;
   return (
     <article className={severity === "critical" ? "comment comment--critical" : "comment"}>
@@ -64,7 +70,11 @@ function CommentCard({ comment, repeats }: { readonly comment: Comment; readonly
 
 function samePassage(a: Comment | undefined, b: Comment): boolean {
   if (!a?.passage || !b.passage || a.version !== b.version) return false;
-  return a.passage.page === b.passage.page && a.passage.start === b.passage.start && a.passage.end === b.passage.end;
+  return (
+    a.passage.page === b.passage.page &&
+    a.passage.start === b.passage.start &&
+    a.passage.end === b.passage.end
+  );
 }
 
 function byPlace(a: Comment, b: Comment): number {

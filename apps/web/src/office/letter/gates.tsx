@@ -48,7 +48,11 @@ function Way({ id, gate }: { readonly id: string; readonly gate: letter.GateView
       );
     case "non-concur":
       return (
-        <ButtonLink to="/office/letters/$id/circulation" params={{ id }} hash={`copy-${gate.copies[0] ?? ""}`}>
+        <ButtonLink
+          to="/office/letters/$id/circulation"
+          params={{ id }}
+          hash={`copy-${gate.copies[0] ?? ""}`}
+        >
           Read the reason
         </ButtonLink>
       );

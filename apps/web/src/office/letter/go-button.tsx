@@ -17,13 +17,23 @@ export function GoButton({ view }: ViewProps): ReactNode {
       return <CloseCirculation view={view} />;
     case "adjudication":
       return (
-        <ButtonLink kind="go" to="/office/letters/$id/sign" params={{ id }} refusal={refusalOf(view, "approve")}>
+        <ButtonLink
+          kind="go"
+          to="/office/letters/$id/sign"
+          params={{ id }}
+          refusal={refusalOf(view, "approve")}
+        >
           Approve version {n}
         </ButtonLink>
       );
     case "returned":
       return (
-        <ButtonLink kind="go" to="/office/letters/$id/text" params={{ id }} refusal={refusalOf(view, "add-version")}>
+        <ButtonLink
+          kind="go"
+          to="/office/letters/$id/text"
+          params={{ id }}
+          refusal={refusalOf(view, "add-version")}
+        >
           Write version {n + 1}
         </ButtonLink>
       );
@@ -68,7 +78,9 @@ function DraftGo({ view, n }: ViewProps & { readonly n: number }): ReactNode {
 }
 
 function CloseCirculation({ view }: ViewProps): ReactNode {
-  const copies = view.copies.filter((copy) => copy.kind === "circulation" && copy.version === view.circulation?.version);
+  const copies = view.copies.filter(
+    (copy) => copy.kind === "circulation" && copy.version === view.circulation?.version,
+  );
   const silent = copies.filter((copy) => copy.position === null).length;
   const hint =
     silent === 0

@@ -60,7 +60,10 @@ function Became({ view }: ViewProps): ReactNode {
   if (status === "returned" && returned) {
     return (
       <p className="note" data-verdict="unsigned-draft">
-        <b>{returned.by} returned version {returned.version} for rework.</b> {returned.note}
+        <b>
+          {returned.by} returned version {returned.version} for rework.
+        </b>{" "}
+        {returned.note}
       </p>
     );
   }

@@ -20,12 +20,18 @@ export function LetterSide({ preview }: { readonly preview: Preview | null }): R
   });
   const bytes = preview ? preview.bytes : version.data;
   const { file, trouble } = useOpenFile(bytes);
-  const said = preview ? preview.problem?.message : (version.error?.message ?? version.failureReason?.message);
+  const said = preview
+    ? preview.problem?.message
+    : (version.error?.message ?? version.failureReason?.message);
   return (
     <figure className="page">
       {file ? <PagedSheet file={file} name={view.reference} /> : <Waiting said={trouble ?? said} />}
       <figcaption>
-        {preview ? <span>The text as it would be printed now</span> : <span>Version {latest?.n}, your own copy of it</span>}
+        {preview ? (
+          <span>The text as it would be printed now</span>
+        ) : (
+          <span>Version {latest?.n}, your own copy of it</span>
+        )}
         {latest ? <VersionLinks n={latest.n} /> : null}
       </figcaption>
     </figure>

@@ -59,10 +59,18 @@ function Toggles({ view }: ViewProps): ReactNode {
   const silence = useAct(() => act(view, "silence", { silent: !view.silent }));
   return (
     <>
-      <Button busy={archive.isPending} refusal={refusalOf(view, "archive")} onPress={() => archive.mutate(undefined)}>
+      <Button
+        busy={archive.isPending}
+        refusal={refusalOf(view, "archive")}
+        onPress={() => archive.mutate(undefined)}
+      >
         {view.archived ? "Take it out of the archive" : "Archive"}
       </Button>
-      <Button busy={silence.isPending} refusal={refusalOf(view, "silence")} onPress={() => silence.mutate(undefined)}>
+      <Button
+        busy={silence.isPending}
+        refusal={refusalOf(view, "silence")}
+        onPress={() => silence.mutate(undefined)}
+      >
         {view.silent ? "Answer the public about its drafts" : "Say nothing to the public about its drafts"}
       </Button>
       <ProblemNote error={archive.error ?? silence.error} />

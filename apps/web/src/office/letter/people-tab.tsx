@@ -62,9 +62,7 @@ function AccessList(): ReactNode {
 function TakeOff({ person }: { readonly person: { readonly id: string; readonly name: string } }): ReactNode {
   const { view } = useLetter();
   const session = useSuspenseQuery(sessionQuery);
-  const take = useAct(() =>
-    call(basics.Done, "DELETE", `/api/letters/${view.id}/access/${person.id}`),
-  );
+  const take = useAct(() => call(basics.Done, "DELETE", `/api/letters/${view.id}/access/${person.id}`));
   if (person.id === session.data.person?.id) return <span className="label">you</span>;
   return (
     <>
@@ -99,14 +97,18 @@ function Name({ people }: { readonly people: readonly office.PersonView[] }): Re
         <Select
           label="Person"
           value={person?.id ?? ""}
-          options={fitting.map((one) => [one.id, one.title ? `${one.name}, ${one.title}` : one.name] as const)}
+          options={fitting.map(
+            (one) => [one.id, one.title ? `${one.name}, ${one.title}` : one.name] as const,
+          )}
           onChange={setPerson}
         />
       </div>
       <ProblemNote error={grant.error} />
       <Button
         busy={grant.isPending}
-        refusal={refusalOf(view, "grant-access") ?? (person ? null : `Nobody in the office is a ${partWords[part]}.`)}
+        refusal={
+          refusalOf(view, "grant-access") ?? (person ? null : `Nobody in the office is a ${partWords[part]}.`)
+        }
         onPress={() => grant.mutate(undefined)}
       >
         {person ? `Name ${person.name} as ${partWords[part]}` : "Name them"}

@@ -22,7 +22,9 @@ export function LeaveDialog(props: {
   );
   return (
     <Dialog title={`${person.name} leaves the office?`} onClose={onClose}>
-      <p className="small">Their passkeys and sessions end at once. What they did stays on record under their name.</p>
+      <p className="small">
+        Their passkeys and sessions end at once. What they did stays on record under their name.
+      </p>
       <Select
         label="Their letters go to"
         value={successor}

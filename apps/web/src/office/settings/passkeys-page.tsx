@@ -41,8 +41,8 @@ function Passkeys({ id }: { readonly id: string }): ReactNode {
     <section className="stack narrow" aria-labelledby="passkeys">
       <h2 id="passkeys">Passkeys</h2>
       <p className="small quiet">
-        Each opens the office and signs for you. Two, on two devices, are better than one. A signer’s new passkey is
-        confirmed by an administrator before it can approve.
+        Each opens the office and signs for you. Two, on two devices, are better than one. A signer’s new
+        passkey is confirmed by an administrator before it can approve.
       </p>
       <Answered query={people}>
         {(all) => {
@@ -89,7 +89,9 @@ function RecoveryCodes({ onCodes }: { readonly onCodes: (codes: readonly string[
   return (
     <section className="stack narrow" aria-labelledby="codes">
       <h2 id="codes">Recovery codes</h2>
-      <p className="small quiet">Printed codes for the day every passkey is lost. New ones end the old ones.</p>
+      <p className="small quiet">
+        Printed codes for the day every passkey is lost. New ones end the old ones.
+      </p>
       <ProblemNote error={make.error} />
       <Button busy={make.isPending} onPress={() => make.mutate(undefined)}>
         Make new recovery codes

@@ -54,7 +54,8 @@ export function PersonRow(props: Props): ReactNode {
 function standing(person: office.PersonView): string {
   if (person.left) return `Left on ${longDay(person.left)}`;
   if (person.recoveryAskedBy) return "A recovery was asked for and needs a second administrator";
-  if (person.passkeys.length === 0) return person.invited ? "Has a link, no passkey yet" : "No passkey, and no link";
+  if (person.passkeys.length === 0)
+    return person.invited ? "Has a link, no passkey yet" : "No passkey, and no link";
   const keys = person.passkeys.length === 1 ? "1 passkey" : `${person.passkeys.length} passkeys`;
   return needsEnrolment(person) ? `${keys}, not yet confirmed for signing` : keys;
 }
@@ -84,8 +85,8 @@ function Enrol({ person }: { readonly person: office.PersonView }): ReactNode {
   return (
     <div className="note stack">
       <p>
-        <b>The sealing process does not know this passkey yet.</b> Make sure that it was {person.name} who made it: ask
-        them by telephone or in person. Then confirm with your own.
+        <b>The sealing process does not know this passkey yet.</b> Make sure that it was {person.name} who
+        made it: ask them by telephone or in person. Then confirm with your own.
       </p>
       <ProblemNote error={enrol.error} />
       <Button busy={enrol.isPending} onPress={() => enrol.mutate(undefined)}>

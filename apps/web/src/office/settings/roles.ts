@@ -11,7 +11,11 @@ const words: Readonly<Record<basics.Role, readonly [string, string]>> = {
 };
 
 /** Every role, its word and what it does. */
-export const roleChoices = basics.Role.options.map((role) => ({ role, word: words[role][0], does: words[role][1] }));
+export const roleChoices = basics.Role.options.map((role) => ({
+  role,
+  word: words[role][0],
+  does: words[role][1],
+}));
 
 export function roleWords(roles: readonly basics.Role[]): string {
   if (roles.length === 0) return "no role";

@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { usePageTitle } from "../page-title.ts";
 
 /** The three pages of the settings, each with its address. */
-export function SettingsFrame({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function SettingsFrame({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
   usePageTitle(title);
   const current = { "aria-current": "page" } as const;
   return (

@@ -14,15 +14,18 @@ export function PaperForm(): ReactNode {
   const set = (change: Partial<PaperDraft>) => setDraft((now) => ({ ...now, ...change }));
   const send = useAct(
     () =>
-      propose({ about: "paper", title: draft.title.trim(), paper: draft.paper, text: draft.words }, draft.text.trim()),
+      propose(
+        { about: "paper", title: draft.title.trim(), paper: draft.paper, text: draft.words },
+        draft.text.trim(),
+      ),
     () => setDraft(empty),
   );
   return (
     <section className="stack boxed" aria-labelledby="surfaced">
       <h2 id="surfaced">A paper has surfaced</h2>
       <p className="small">
-        Give the file, or its words, or both: whoever brings the same paper reads your statement. On a draft of ours, go
-        to the letter instead.
+        Give the file, or its words, or both: whoever brings the same paper reads your statement. On a draft
+        of ours, go to the letter instead.
       </p>
       <PaperFile draft={draft} set={set} />
       <TextArea
@@ -44,7 +47,12 @@ export function PaperForm(): ReactNode {
         onChange={(text) => set({ text })}
       />
       <ProblemNote error={send.error} />
-      <Button kind="go" busy={send.isPending} refusal={missingIn(draft)} onPress={() => send.mutate(undefined)}>
+      <Button
+        kind="go"
+        busy={send.isPending}
+        refusal={missingIn(draft)}
+        onPress={() => send.mutate(undefined)}
+      >
         Propose it with your passkey
       </Button>
     </section>

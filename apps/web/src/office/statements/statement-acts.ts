@@ -8,7 +8,10 @@ type Subject =
 
 /** The first person's passkey over the words. */
 export async function propose(subject: Subject, words: string): Promise<void> {
-  const asked = await call(statement.StatementOptions, "POST", "/api/statements/options", { text: words });
+  const asked = await call(statement.StatementOptions, "POST", "/api/statements/options", {
+    text: words,
+    subject,
+  });
   const response = await confirmWithPasskey(asked.options);
   const body = { statement: asked.statement, subject, text: words, nonce: asked.nonce, response };
   await call(basics.Done, "POST", "/api/statements", body);

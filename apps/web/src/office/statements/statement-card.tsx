@@ -58,7 +58,11 @@ function About({ said }: Props): ReactNode {
       </Link>
     );
   }
-  return <span dir="auto">{said.title || (said.about === "letter" ? "A letter that is not open to you" : "A paper")}</span>;
+  return (
+    <span dir="auto">
+      {said.title || (said.about === "letter" ? "A letter that is not open to you" : "A paper")}
+    </span>
+  );
 }
 
 function who(said: statement.StatementView): string {

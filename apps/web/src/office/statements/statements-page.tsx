@@ -36,8 +36,8 @@ function Statements({ all }: { readonly all: readonly statement.StatementView[] 
   if (all.length === 0) {
     return (
       <p className="empty">
-        The office has said nothing yet. A statement tells everyone who checks a paper what that paper is. One person
-        writes it, a second releases it.
+        The office has said nothing yet. A statement tells everyone who checks a paper what that paper is. One
+        person writes it, a second releases it.
       </p>
     );
   }
@@ -55,7 +55,10 @@ function Statements({ all }: { readonly all: readonly statement.StatementView[] 
 function sentence(all: readonly statement.StatementView[]): string {
   const yours = all.filter((said) => said.status === "proposed" && said.release === null).length;
   const open = all.filter((said) => said.status === "released").length;
-  if (yours > 0) return yours === 1 ? "One statement waits for your release." : `${yours} statements wait for your release.`;
+  if (yours > 0)
+    return yours === 1
+      ? "One statement waits for your release."
+      : `${yours} statements wait for your release.`;
   if (open === 0) return "No statement is public.";
   return open === 1 ? "One statement is public." : `${open} statements are public.`;
 }

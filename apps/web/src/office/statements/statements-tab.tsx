@@ -22,8 +22,8 @@ export function StatementsTab(): ReactNode {
           const own = data.statements.filter((said) => view.statements.includes(said.id));
           return own.length === 0 ? (
             <p className="empty">
-              The office has said nothing about this letter. When a draft of it surfaces, say here what it is; two people
-              release the words, and everyone who checks the paper reads them first.
+              The office has said nothing about this letter. When a draft of it surfaces, say here what it is;
+              two people release the words, and everyone who checks the paper reads them first.
             </p>
           ) : (
             <div className="stack">
@@ -39,7 +39,13 @@ export function StatementsTab(): ReactNode {
   );
 }
 
-function ProposeOnLetter({ id, refusal }: { readonly id: string; readonly refusal: string | null }): ReactNode {
+function ProposeOnLetter({
+  id,
+  refusal,
+}: {
+  readonly id: string;
+  readonly refusal: string | null;
+}): ReactNode {
   const [words, setWords] = useState("");
   const send = useAct(
     () => propose({ about: "letter", letter: id }, words.trim()),

@@ -12,7 +12,12 @@ export function AllSheets({ file, name }: { readonly file: OpenFile; readonly na
   return (
     <div className="stack sheets">
       {pages.map((page) => (
-        <Sheet key={page} file={file} page={page} name={`${name}, page ${page + 1} of ${file.pages}, as a picture`} />
+        <Sheet
+          key={page}
+          file={file}
+          page={page}
+          name={`${name}, page ${page + 1} of ${file.pages}, as a picture`}
+        />
       ))}
       {file.pages > shown ? (
         <Button onPress={() => setShown(shown + AT_ONCE)}>Show pages {shown + 1} and on</Button>

@@ -20,7 +20,9 @@ async function answer(question: PageQuestion): Promise<PageAnswer> {
     files.set(question.file, question.bytes);
     for (const old of [...files.keys()].slice(0, -KEPT_FILES)) files.delete(old);
     const pages = await engine.findBlank(question.bytes, () => []);
-    return pages.ok ? { job, ok: true, pages: pages.pages.length } : { job, ok: false, message: pages.message };
+    return pages.ok
+      ? { job, ok: true, pages: pages.pages.length }
+      : { job, ok: false, message: pages.message };
   }
   const bytes = files.get(question.file);
   if (!bytes) return { job, ok: false, message: "This page was put away. Open it again." };
@@ -38,7 +40,11 @@ self.addEventListener("message", (event: MessageEvent<PageQuestion>) => {
   answer(event.data)
     .catch((): PageAnswer => {
       reader = null;
-      return { job: event.data.job, ok: false, message: "The page could not be drawn here. Open the PDF instead." };
+      return {
+        job: event.data.job,
+        ok: false,
+        message: "The page could not be drawn here. Open the PDF instead.",
+      };
     })
     .then((said) => {
       const moved = said.ok && "rgba" in said ? [said.rgba.buffer as ArrayBuffer] : [];

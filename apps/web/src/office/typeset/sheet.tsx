@@ -19,7 +19,8 @@ export function useOpenFile(bytes: Uint8Array | undefined): Opened {
     };
     openFile(bytes).then(
       (file) => take({ file, trouble: null }),
-      (error: unknown) => take({ file: null, trouble: error instanceof Error ? error.message : problemOf(error).message }),
+      (error: unknown) =>
+        take({ file: null, trouble: error instanceof Error ? error.message : problemOf(error).message }),
     );
     return () => {
       superseded = true;

@@ -1,0 +1,166 @@
+import {
+  type Frontier,
+  type VerifierKey,
+  appendLeaves,
+  commitment,
+  emptyFrontier,
+  encodeFrontier,
+  frontierRoot,
+  leafHash,
+} from "@chirograph/log";
+import { type Entry, decodeEntry } from "@chirograph/core";
+import type { Audit, EventRow, LeafPage } from "../store/audit.ts";
+import type { TreeReader } from "../store/tree-reader.ts";
+import { expectedRows, type Expected } from "./expected-rows.ts";
+import { openOurs } from "./head.ts";
+import type { Progress } from "./write-backup.ts";
+
+export type Verified = {
+  readonly events: number;
+  readonly leaves: number;
+  readonly checkpoints: number;
+  /** What does not hold, a sentence each; the first of each kind. Empty when all holds. */
+  readonly findings: readonly string[];
+};
+
+type Findings = { readonly said: string[]; add(sentence: string): void };
+
+/** The first twenty: whoever reads them needs to know what kind of damage it is, not each row of it. */
+const mostFindings = 20;
+
+function findings(): Findings {
+  const said: string[] = [];
+  return {
+    said,
+    add(sentence) {
+      if (said.length < mostFindings) said.push(sentence);
+    },
+  };
+}
+
+const equal = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b);
+
+function opened(row: EventRow): Entry | null {
+  if (row.salt.length !== 16 || !equal(commitment(row.salt, row.bytes), row.commitment)) return null;
+  try {
+    const entry = decodeEntry(row.bytes);
+    const same = entry.stream === row.stream && entry.seq === row.seq && entry.event.type === row.type;
+    return same && entry.at === row.at && entry.by === row.by ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Folds each stream as it ends; only one stream is held at a time. */
+async function checkEvents(audit: Audit, expected: Expected, found: Findings, progress: Progress): Promise<number> {
+  let [count, bytes] = [0, 0];
+  let stream: Entry[] = [];
+  const fold = () => {
+    const name = stream[0]?.stream;
+    if (name && !expected.fold(name, stream)) found.add(`The events of ${name} do not follow from one another.`);
+    stream = [];
+  };
+  for await (const row of audit.events()) {
+    if (stream[0] && stream[0].stream !== row.stream) fold();
+    const entry = opened(row);
+    if (entry === null)
+      found.add(`Event ${row.seq} of ${row.stream} is not the one that was committed to: its bytes, its salt or its row was altered.`);
+    else stream.push(entry);
+    count += 1;
+    progress("checking events", (bytes += row.bytes.length));
+  }
+  fold();
+  return count;
+}
+
+async function checkNodes(tree: TreeReader, nodes: readonly { level: number; index: number; hash: Uint8Array }[]): Promise<boolean> {
+  const stored = await tree.nodes(nodes);
+  return nodes.every(({ hash }, at) => {
+    const found = stored[at];
+    return found !== null && found !== undefined && equal(hash, found);
+  });
+}
+
+function checkCheckpoint(
+  { size, note, frontier }: LeafPage["checkpoints"][number],
+  here: Frontier,
+  keys: readonly VerifierKey[],
+  found: Findings,
+): void {
+  const checkpoint = openOurs(note, keys);
+  if (checkpoint === null) found.add(`The checkpoint over ${size} leaves was not signed with the log's key.`);
+  else if (checkpoint.size !== size || !equal(checkpoint.root, frontierRoot(here)))
+    found.add(`The checkpoint over ${size} leaves does not fit the leaves.`);
+  if (!equal(frontier, encodeFrontier(here))) found.add(`The tree's edge kept with the checkpoint over ${size} leaves does not fit.`);
+}
+
+/** Builds the tree again from its leaves and holds every stored node and every checkpoint against it. */
+async function checkLog(
+  audit: Audit,
+  tree: TreeReader,
+  keys: readonly VerifierKey[],
+  found: Findings,
+  progress: Progress,
+): Promise<{ leaves: number; checkpoints: number }> {
+  let frontier = emptyFrontier;
+  let [nodeCount, checkpoints] = [0, 0];
+  for (;;) {
+    const page = await audit.leafPage(frontier.size, 4_096);
+    if (page.leaves.length === 0) break;
+    const start = frontier.size;
+    if (page.leaves.some(({ index }, at) => index !== start + at)) {
+      found.add(`The log has a gap after leaf ${start}.`);
+      break;
+    }
+    const hashes = page.leaves.map((leaf) => leafHash(leaf.commitment));
+    const grown = appendLeaves(frontier, hashes);
+    if (!(await checkNodes(tree, grown.nodes))) found.add(`Stored hashes of the tree from leaf ${start} on do not fit the leaves.`);
+    for (const checkpoint of page.checkpoints)
+      checkCheckpoint(checkpoint, appendLeaves(frontier, hashes.slice(0, checkpoint.size - start)).frontier, keys, found);
+    nodeCount += grown.nodes.length;
+    checkpoints += page.checkpoints.length;
+    frontier = grown.frontier;
+    progress("checking the log", frontier.size * 32);
+  }
+  if (nodeCount !== (await audit.countNodes())) found.add("The tree has stored hashes that belong to no leaves.");
+  if ((await audit.lastCheckpointSize()) !== frontier.size) found.add("The last checkpoint is not over all leaves.");
+  return { leaves: frontier.size, checkpoints };
+}
+
+async function checkNames(audit: Audit, found: Findings): Promise<void> {
+  for (const name of await audit.unevenStreams()) found.add(`The stream ${name} has a gap, or its count is wrong.`);
+  for (const name of await audit.misplacedEvents()) found.add(`The event ${name} is not the leaf at its place in the log.`);
+  for (const name of await audit.alteredFiles()) found.add(`The file ${name} does not have the bytes its name stands for.`);
+  for (const name of await audit.missingFiles()) found.add(`The file ${name} is named by a letter and is not there.`);
+}
+
+async function checkProjections(audit: Audit, expected: Expected, found: Findings): Promise<void> {
+  for (const [table, rows] of expected.tables) {
+    for await (const { key, says } of audit.projection(table)) {
+      if (rows.get(key) !== JSON.stringify(says)) found.add(`The row ${key} of the table ${table} is not what the record says.`);
+      rows.delete(key);
+    }
+    for (const key of rows.keys()) found.add(`The row ${key} is missing in the table ${table}.`);
+  }
+}
+
+/**
+ * Checks a whole record: every event opens its commitment and stands as a leaf at its place; the tree built again from the leaves
+ * has every stored hash and the root of every checkpoint, each signed with the log's key; no stream has a gap; every
+ * file has the bytes its hash says; every projection is what folding the record gives.
+ * @param keys the log's key under each of its names
+ */
+export async function verifyRecord(
+  audit: Audit,
+  tree: TreeReader,
+  keys: readonly VerifierKey[],
+  progress: Progress,
+): Promise<Verified> {
+  const found = findings();
+  const expected = expectedRows();
+  const events = await checkEvents(audit, expected, found, progress);
+  const log = await checkLog(audit, tree, keys, found, progress);
+  await checkNames(audit, found);
+  await checkProjections(audit, expected, found);
+  return { events, ...log, findings: found.said };
+}
