@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Pool, type PoolClient } from "pg";
-import { enough, imprint, normalise, queryOf, type Sort } from "@chirograph/find";
+import { enough, imprintOfWords, normalise, queryOf, type Sort } from "@chirograph/find";
 import { addVersions, lookUp, type Found } from "../src/store/fingerprints.ts";
 import { below, letters, mails, pick, seeded, textOf, type Prose, type Random } from "./find-corpus.ts";
 import { excerpt, versions, withErrors } from "./find-edits.ts";
@@ -69,9 +69,10 @@ async function insert(client: PoolClient, index: number, letter: Letter): Promis
     "insert into body select $1, n, text from unnest($2::text[]) with ordinality as given (text, n)",
     [index, texts],
   );
+  const words = texts.map(normalise);
   const marked = SORTS.map((sort) => ({
     sort,
-    held: texts.map((text, i) => ({ version: i + 1, imprint: imprint(text, sort) })),
+    held: words.map((one, i) => ({ version: i + 1, imprint: imprintOfWords(one, sort) })),
   }));
   const start = performance.now();
   for (const { sort, held } of marked) await addVersions(client, letter.id, sort, held);

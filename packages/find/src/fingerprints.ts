@@ -16,7 +16,7 @@ export type Fingerprint = { readonly hash: number; readonly first: number; reado
 /** Characters in a shingle, and shingles in a window: chosen by measurement, see `bench find` and decisions. */
 export const SHINGLE = 16;
 export const WINDOW = 6;
-/** Two streams that share this many neighbouring characters share a fingerprint (winnowing's guarantee). */
+/** Two streams that share this many neighbouring characters share a fingerprint (winnowing's guarantee); look-alike pairs such as rn count as one. */
 export const GUARANTEED = SHINGLE + WINDOW - 1;
 
 /** Characters in a shingle of the sketch, and how many values it can take. */

@@ -1,6 +1,14 @@
 export { compare } from "./compare.ts";
 export type { Comparison, Difference, DifferenceKind, Place } from "./compare.ts";
-export { everyShingle, GUARANTEED, imprint, SHINGLE, SKETCH_VALUES, WINDOW } from "./fingerprints.ts";
+export {
+  everyShingle,
+  GUARANTEED,
+  imprint,
+  imprintOfWords,
+  SHINGLE,
+  SKETCH_VALUES,
+  WINDOW,
+} from "./fingerprints.ts";
 export type { Fingerprint, Imprint, Sort } from "./fingerprints.ts";
 export { LONGEST_TEXT, normalise } from "./normalise.ts";
 export { enough, MOST_FINGERPRINTS, queryOf } from "./query.ts";

@@ -2,7 +2,7 @@
 const LONGEST = 120;
 
 /** Smallest number of letters changed, lost or added to turn one word into the other, at most `limit + 1`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

@@ -5,7 +5,7 @@ export type Chosen = { readonly hash: number; readonly at: number };
  * 53 bits of a shingle, as a safe integer (cyrb53, public domain: two 32-bit multiplicative lanes, each mixed into the
  * other). Not secret and not collision resistant against an adversary: whoever knows the words can compute it.
  */
-export function hashShingle(codes: Uint16Array, at: number, length: number, seed: number): number {
+function hashShingle(codes: Uint16Array, at: number, length: number, seed: number): number {
   let a = 0xdeadbeef ^ seed;
   let b = 0x41c6ce57 ^ seed;
   for (let i = at; i < at + length; i += 1) {

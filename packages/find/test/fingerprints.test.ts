@@ -6,8 +6,9 @@ import { addresses } from "./prose.ts";
 
 const hashesOf = (text: string, sort: "draft" | "released"): number[] =>
   imprint(text, sort).fingerprints.map((one) => one.hash);
+// No letters that look alike in pairs (rn, m): those make one character of two.
 const letters = (least: number, most: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(..."abcdeghkmpquvwxyz"), minLength: least, maxLength: most });
+  fc.string({ unit: fc.constantFrom(..."abdeghkmpquxyz"), minLength: least, maxLength: most });
 
 const numbers = (unit: fc.Arbitrary<number>, least: number): fc.Arbitrary<number[]> =>
   fc.array(unit, { minLength: least, maxLength: 80 });

@@ -59,12 +59,14 @@ export function headHtml(saying: Saying, level: "h1" | "h2"): Html {
   </div>`;
 }
 
-function whatToDo(saying: Saying): Html {
+function whatToDo(saying: Saying, level: "h1" | "h2"): Html {
   if (saying.steps.length === 0) return html``;
+  const title = level === "h1" ? html`<h2>What to do</h2>` : html`<h3>What to do</h3>`;
+  const steps = saying.steps.map((step) => html`<li><span>${step}</span></li>`);
   return html`<section>
-    <h3>What to do</h3>
+    ${title}
     <ol class="steps">
-      ${saying.steps.map((step) => html`<li><span>${step}</span></li>`)}
+      ${steps}
     </ol>
   </section>`;
 }
@@ -85,7 +87,7 @@ export function answerHtml(
     <div class="answer__body">
       ${statementHtml(matter.answer.statement, office)}
       ${matter.compared ? differencesHtml(matter.compared) : null}
-      ${checksHtml(saying)}${whatToDo(saying)}${more}
+      ${checksHtml(saying)}${whatToDo(saying, level)}${more}
       ${saying.go.length > 0 ? html`<div class="btns">${saying.go}</div>` : null}
       <div>${evidenceHtml(matter)}${askOffice(office)}</div>
     </div>

@@ -11,9 +11,7 @@ import type { PublicOffice } from "./office.ts";
 export type Paper = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Reads a PDF's words where a stranger's bytes can be read safely. */
-export type ReadWords = (
-  bytes: Uint8Array,
-) => Promise<
+export type ReadWords = (bytes: Uint8Array) => Promise<
   | Refusal
   | {
       readonly ok: true;

@@ -24,7 +24,10 @@ export async function playAtNewOffice(folder: string, say: (line: string) => voi
   if (!office.setUpLink) throw new Error("A new office has no set-up link.");
   // Awaited here: what is disposed of below is the office that the story plays at.
   return await playStory({
-    ...{ address: office.address, setUpLink: office.setUpLink, folder, say },
+    address: office.address,
+    setUpLink: office.setUpLink,
+    folder,
+    say,
     readWords: (bytes) => parser.read(bytes),
     async typeset(text) {
       const set = await typesetter.typeset(text as LetterText);

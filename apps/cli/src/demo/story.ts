@@ -122,11 +122,15 @@ async function staffed({ address, setUpLink, say }: Scene): Promise<Staff> {
   const ilse = await found(address, setUpLink, "Ilse Marrow", "Action officer");
   say("Ilse Marrow sets up the Varrow Sound Port Authority, with a passkey.");
   const odile = await invite(address, ilse, {
-    ...{ name: "Odile Brandt", title: "Harbour Master", address: "odile.brandt@varrow-sound.example" },
+    name: "Odile Brandt",
+    title: "Harbour Master",
+    address: "odile.brandt@varrow-sound.example",
     roles: ["signer", "releaser"],
   });
   const sami = await invite(address, ilse, {
-    ...{ name: "Sami Calder", title: "Press officer", address: "sami.calder@varrow-sound.example" },
+    name: "Sami Calder",
+    title: "Press officer",
+    address: "sami.calder@varrow-sound.example",
     roles: ["releaser"],
   });
   say(

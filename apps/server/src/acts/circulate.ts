@@ -79,7 +79,11 @@ export async function sendLinks(
     });
   await unit.jobs.send(jobs);
   return issued.map(({ copy, label, holder, link, code, mailed }) => ({
-    ...{ copy, label, link, code, mailed },
+    copy,
+    label,
+    link,
+    code,
+    mailed,
     holder: holder.name,
   }));
 }

@@ -129,14 +129,23 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
   const said = notice(letter, copy);
   const settings = office.status === "empty" ? null : office.settings;
   return {
-    office: { name: settings?.name ?? "", trial: settings?.trial ?? false, contact: settings?.contact ?? "" },
-    ...{ letter, copy, pages: version.pages },
+    office: {
+      name: settings?.name ?? "",
+      trial: settings?.trial ?? false,
+      contact: settings?.contact ?? "",
+    },
+    letter,
+    copy,
+    pages: version.pages,
     subject: version.text?.subject || row?.subject || letter.reference,
     date: version.text?.date ?? letter.versions[copy.version - 1]?.at.slice(0, 10) ?? "",
     language: version.text?.language ?? "en",
     suspense: circulation?.suspense ?? null,
     instructions: circulation?.instructions ?? "",
-    draft: (await unit.copies.draft(copy.id)) ?? { body: "", revision: 0 },
+    draft: (await unit.copies.draft(copy.id)) ?? {
+      body: "",
+      revision: 0,
+    },
     notice: said,
     takesInput:
       copy.status === "issued" &&

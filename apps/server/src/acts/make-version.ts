@@ -128,7 +128,11 @@ export async function makeVersion(
   const { pages, template } = prepared;
   const { text } = working;
   return store(ports, actor, letter, given.after, {
-    ...{ publicId, pdf: set.pdf, text, pages, template },
+    publicId,
+    pdf: set.pdf,
+    text,
+    pages,
+    template,
     source: "typeset",
     effect: text.effect,
   });
@@ -150,7 +154,11 @@ export async function uploadVersion(
   if (!prepared.ok) return prepared;
   const { pages, template } = prepared;
   return store(ports, actor, letter, given.after, {
-    ...{ publicId, pdf: given.pdf, text: null, pages, template },
+    publicId,
+    pdf: given.pdf,
+    text: null,
+    pages,
+    template,
     source: "uploaded",
     effect: working?.text.effect ?? "informational",
   });

@@ -21,7 +21,11 @@ export async function sealLetter(ports: Ports, signer: SignerPort, id: string): 
   if (!approved) return done(null);
   const { approvals, approval, pdf } = approved;
   const sealed = await signer.seal({
-    ...{ letter: id, version: approval.version, sha256: approval.sha256, pdf, signers: approvals.length },
+    letter: id,
+    version: approval.version,
+    sha256: approval.sha256,
+    pdf,
+    signers: approvals.length,
     approvals: approvals.map(({ signed }) => signed),
   });
   if (!sealed.ok) return sealed;

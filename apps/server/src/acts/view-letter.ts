@@ -84,7 +84,11 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
     if (!working) throw new Error("A letter without its text.");
     const newest = letter.versions.length;
     return done({
-      ...{ office, letter, copies, working, gates: held },
+      office,
+      letter,
+      copies,
+      working,
+      gates: held,
       links: new Map(links.map((link) => [link.copy, link])),
       acts: actsFor(actor, office, letter, held),
       versions: await unit.letters.versions(id),

@@ -26,7 +26,8 @@ function putLetter(put: Put, letter: ExistingLetter): void {
   const sealed = "seal" in letter ? letter.seal.sha256 : null;
   const pending = letter.status === "signed-not-released" && letter.release !== null;
   put("letter", id, reference, status, archived, silent, latestVersion(letter)?.n ?? 0, sealed, pending);
-  for (const [person, parts] of letter.access) for (const part of parts) put("letter_access", `${id} ${person} ${part}`);
+  for (const [person, parts] of letter.access)
+    for (const part of parts) put("letter_access", `${id} ${person} ${part}`);
   for (const { n, publicId, sha256 } of letter.versions) put("version", `${id} ${n}`, publicId, sha256);
   if (isReleased(letter) && sealed !== null) put("public_file", sealed, id, null);
 }
@@ -61,13 +62,24 @@ function putFolded(put: Put, stream: string, entries: readonly Entry[]): void {
 
 /** Nothing expected yet. Memory: a short line a letter, version, part, copy and statement. */
 export function expectedRows(): Expected {
-  const names: readonly Projection[] = ["letter", "letter_access", "version", "copy", "statement", "public_file"];
+  const names: readonly Projection[] = [
+    "letter",
+    "letter_access",
+    "version",
+    "copy",
+    "statement",
+    "public_file",
+  ];
   const tables = new Map(names.map((name) => [name, new Map<string, string>()]));
   return {
     tables,
     fold(stream, entries) {
       try {
-        putFolded((table, key, ...says) => tables.get(table)?.set(key, JSON.stringify(says)), stream, entries);
+        putFolded(
+          (table, key, ...says) => tables.get(table)?.set(key, JSON.stringify(says)),
+          stream,
+          entries,
+        );
         return true;
       } catch {
         // The folds throw on events that cannot follow one another: here that is an answer, not a fault of ours.

@@ -77,14 +77,14 @@ async function joins(tree: TreeReader, first: Checkpoint, second: Checkpoint): P
   if (first.size === second.size) return sameBytes(first.root, second.root);
   const ids = consistencyNodes(first.size, second.size).flat();
   const hashes = await tree.nodes(ids);
-  const stored = new Map(ids.map(({ level, index }, at) => [`${level} ${index}`, hashes[at]]));
+  const stored = new Map(ids.map((id, at) => [`${id.level} ${id.index}`, hashes[at]]));
   if (hashes.includes(null)) return false;
   const proof = consistencyProof(
     first.size,
     second.size,
-    ({ level, index }) => stored.get(`${level} ${index}`) ?? undefined,
+    (level, index) => stored.get(`${level} ${index}`) ?? undefined,
   );
-  return verifyConsistency(first.size, second.size, proof, first.root, second.root).ok;
+  return verifyConsistency(first.size, second.size, first.root, second.root, proof).ok;
 }
 
 /**

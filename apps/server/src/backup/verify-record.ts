@@ -1,5 +1,6 @@
 import {
   type Frontier,
+  type StoredNode,
   type VerifierKey,
   appendLeaves,
   commitment,
@@ -22,6 +23,8 @@ export type Verified = {
   /** What does not hold, a sentence each; the first of each kind. Empty when all holds. */
   readonly findings: readonly string[];
 };
+
+type CheckpointRow = LeafPage["checkpoints"][number];
 
 type Findings = { readonly said: string[]; add(sentence: string): void };
 
@@ -52,19 +55,27 @@ function opened(row: EventRow): Entry | null {
 }
 
 /** Folds each stream as it ends; only one stream is held at a time. */
-async function checkEvents(audit: Audit, expected: Expected, found: Findings, progress: Progress): Promise<number> {
+async function checkEvents(
+  audit: Audit,
+  expected: Expected,
+  found: Findings,
+  progress: Progress,
+): Promise<number> {
   let [count, bytes] = [0, 0];
   let stream: Entry[] = [];
   const fold = () => {
     const name = stream[0]?.stream;
-    if (name && !expected.fold(name, stream)) found.add(`The events of ${name} do not follow from one another.`);
+    if (name && !expected.fold(name, stream))
+      found.add(`The events of ${name} do not follow from one another.`);
     stream = [];
   };
   for await (const row of audit.events()) {
     if (stream[0] && stream[0].stream !== row.stream) fold();
     const entry = opened(row);
     if (entry === null)
-      found.add(`Event ${row.seq} of ${row.stream} is not the one that was committed to: its bytes, its salt or its row was altered.`);
+      found.add(
+        `Event ${row.seq} of ${row.stream} is not the one that was committed to: its bytes, its salt or its row was altered.`,
+      );
     else stream.push(entry);
     count += 1;
     progress("checking events", (bytes += row.bytes.length));
@@ -73,7 +84,10 @@ async function checkEvents(audit: Audit, expected: Expected, found: Findings, pr
   return count;
 }
 
-async function checkNodes(tree: TreeReader, nodes: readonly { level: number; index: number; hash: Uint8Array }[]): Promise<boolean> {
+async function checkNodes(
+  tree: TreeReader,
+  nodes: readonly { level: number; index: number; hash: Uint8Array }[],
+): Promise<boolean> {
   const stored = await tree.nodes(nodes);
   return nodes.every(({ hash }, at) => {
     const found = stored[at];
@@ -82,7 +96,7 @@ async function checkNodes(tree: TreeReader, nodes: readonly { level: number; ind
 }
 
 function checkCheckpoint(
-  { size, note, frontier }: LeafPage["checkpoints"][number],
+  { size, note, frontier }: CheckpointRow,
   here: Frontier,
   keys: readonly VerifierKey[],
   found: Findings,
@@ -91,7 +105,28 @@ function checkCheckpoint(
   if (checkpoint === null) found.add(`The checkpoint over ${size} leaves was not signed with the log's key.`);
   else if (checkpoint.size !== size || !equal(checkpoint.root, frontierRoot(here)))
     found.add(`The checkpoint over ${size} leaves does not fit the leaves.`);
-  if (!equal(frontier, encodeFrontier(here))) found.add(`The tree's edge kept with the checkpoint over ${size} leaves does not fit.`);
+  if (!equal(frontier, encodeFrontier(here)))
+    found.add(`The tree's edge kept with the checkpoint over ${size} leaves does not fit.`);
+}
+
+type Grown = { readonly frontier: Frontier; readonly nodes: readonly StoredNode[] };
+
+/** The tree after a page of leaves; on the way each checkpoint is held against the tree of its size. */
+function grow(before: Frontier, page: LeafPage, check: (checkpoint: CheckpointRow, here: Frontier) => void): Grown {
+  const hashes = page.leaves.map((leaf) => leafHash(leaf.commitment));
+  const nodes: StoredNode[] = [];
+  let frontier = before;
+  const upTo = (size: number) => {
+    const grown = appendLeaves(frontier, hashes.slice(frontier.size - before.size, size - before.size));
+    frontier = grown.frontier;
+    for (const node of grown.nodes) nodes.push(node);
+  };
+  for (const checkpoint of page.checkpoints) {
+    upTo(checkpoint.size);
+    check(checkpoint, frontier);
+  }
+  upTo(before.size + hashes.length);
+  return { frontier, nodes };
 }
 
 /** Builds the tree again from its leaves and holds every stored node and every checkpoint against it. */
@@ -103,41 +138,44 @@ async function checkLog(
   progress: Progress,
 ): Promise<{ leaves: number; checkpoints: number }> {
   let frontier = emptyFrontier;
-  let [nodeCount, checkpoints] = [0, 0];
+  let [nodes, checkpoints] = [0, 0];
   for (;;) {
     const page = await audit.leafPage(frontier.size, 4_096);
-    if (page.leaves.length === 0) break;
     const start = frontier.size;
+    if (page.leaves.length === 0) break;
     if (page.leaves.some(({ index }, at) => index !== start + at)) {
       found.add(`The log has a gap after leaf ${start}.`);
       break;
     }
-    const hashes = page.leaves.map((leaf) => leafHash(leaf.commitment));
-    const grown = appendLeaves(frontier, hashes);
-    if (!(await checkNodes(tree, grown.nodes))) found.add(`Stored hashes of the tree from leaf ${start} on do not fit the leaves.`);
-    for (const checkpoint of page.checkpoints)
-      checkCheckpoint(checkpoint, appendLeaves(frontier, hashes.slice(0, checkpoint.size - start)).frontier, keys, found);
-    nodeCount += grown.nodes.length;
+    const grown = grow(frontier, page, (checkpoint, here) => checkCheckpoint(checkpoint, here, keys, found));
+    if (!(await checkNodes(tree, grown.nodes)))
+      found.add(`Stored hashes of the tree from leaf ${start} on do not fit the leaves.`);
+    nodes += grown.nodes.length;
     checkpoints += page.checkpoints.length;
     frontier = grown.frontier;
     progress("checking the log", frontier.size * 32);
   }
-  if (nodeCount !== (await audit.countNodes())) found.add("The tree has stored hashes that belong to no leaves.");
+  if (nodes !== (await audit.countNodes())) found.add("The tree has stored hashes that belong to no leaves.");
   if ((await audit.lastCheckpointSize()) !== frontier.size) found.add("The last checkpoint is not over all leaves.");
   return { leaves: frontier.size, checkpoints };
 }
 
 async function checkNames(audit: Audit, found: Findings): Promise<void> {
-  for (const name of await audit.unevenStreams()) found.add(`The stream ${name} has a gap, or its count is wrong.`);
-  for (const name of await audit.misplacedEvents()) found.add(`The event ${name} is not the leaf at its place in the log.`);
-  for (const name of await audit.alteredFiles()) found.add(`The file ${name} does not have the bytes its name stands for.`);
-  for (const name of await audit.missingFiles()) found.add(`The file ${name} is named by a letter and is not there.`);
+  for (const name of await audit.unevenStreams())
+    found.add(`The stream ${name} has a gap, or its count is wrong.`);
+  for (const name of await audit.misplacedEvents())
+    found.add(`The event ${name} is not the leaf at its place in the log.`);
+  for (const name of await audit.alteredFiles())
+    found.add(`The file ${name} does not have the bytes its name stands for.`);
+  for (const name of await audit.missingFiles())
+    found.add(`The file ${name} is named by a letter and is not there.`);
 }
 
 async function checkProjections(audit: Audit, expected: Expected, found: Findings): Promise<void> {
   for (const [table, rows] of expected.tables) {
     for await (const { key, says } of audit.projection(table)) {
-      if (rows.get(key) !== JSON.stringify(says)) found.add(`The row ${key} of the table ${table} is not what the record says.`);
+      if (rows.get(key) !== JSON.stringify(says))
+        found.add(`The row ${key} of the table ${table} is not what the record says.`);
       rows.delete(key);
     }
     for (const key of rows.keys()) found.add(`The row ${key} is missing in the table ${table}.`);

@@ -29,7 +29,10 @@ function show(held: Held): wire.HolderView {
   const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice, takesInput } =
     held;
   return {
-    ...{ office: office.name, trial: office.trial, contact: office.contact, language },
+    office: office.name,
+    trial: office.trial,
+    contact: office.contact,
+    language,
     letter: {
       reference: letter.status === "none" ? "" : letter.reference,
       subject,
@@ -37,7 +40,11 @@ function show(held: Held): wire.HolderView {
       date,
     },
     copy: showCopy(copy, null),
-    ...{ suspense, instructions, draft, notice, takesInput },
+    suspense,
+    instructions,
+    draft,
+    notice,
+    takesInput,
     pages: held.pages.map(({ text }) => ({ text })),
     comments: showComments(copy),
   };

@@ -69,27 +69,20 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
       .status(400)
       .send({ code: "malformed", message: `What was sent cannot be read: ${firstIssue(error)}` });
   if (error.statusCode === 429)
-    return reply
-      .status(429)
-      .send({
-        code: "too-many",
-        message:
-          "Too many requests came from your address. Nothing was changed. Wait a minute and try again.",
-      });
+    return reply.status(429).send({
+      code: "too-many",
+      message: "Too many requests came from your address. Nothing was changed. Wait a minute and try again.",
+    });
   if (error.statusCode === 413)
-    return reply
-      .status(413)
-      .send({
-        code: "too-big",
-        message: "This is larger than we read. Files may have up to 30 MB. Send only the pages in question.",
-      });
+    return reply.status(413).send({
+      code: "too-big",
+      message: "This is larger than we read. Files may have up to 30 MB. Send only the pages in question.",
+    });
   if (error.statusCode && error.statusCode < 500)
-    return reply
-      .status(error.statusCode)
-      .send({
-        code: "malformed",
-        message: "What was sent cannot be read. Load the page again and repeat it.",
-      });
+    return reply.status(error.statusCode).send({
+      code: "malformed",
+      message: "What was sent cannot be read. Load the page again and repeat it.",
+    });
   request.log.error({ err: error, number: number(request.id) }, "a request failed");
   return reply.status(500).send({
     code: "broken",

@@ -15,7 +15,16 @@ export function showRow({ row, held, waitsForYou }: Listed): wire.LetterRow {
 export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyView {
   const { id, label, version, kind, parent, holder, passingOn, asked, opened, downloads, position } = copy;
   return {
-    ...{ id, label, version, kind, parent, holder, passingOn, asked, position, fetchedAt },
+    id,
+    label,
+    version,
+    kind,
+    parent,
+    holder,
+    passingOn,
+    asked,
+    position,
+    fetchedAt,
     children: [...copy.children],
     recalled: copy.status === "recalled",
     issuedAt: copy.issued.at,
@@ -26,7 +35,13 @@ export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyV
 
 export function showComments(copy: IssuedCopy): wire.CommentView[] {
   return copy.comments.map(({ id, passage, severity, text, proposed, at, withdrawn }) => ({
-    ...{ id, passage, severity, text, proposed, at, withdrawn },
+    id,
+    passage,
+    severity,
+    text,
+    proposed,
+    at,
+    withdrawn,
     copy: copy.id,
     holder: copy.holder.name,
     organisation: copy.holder.organisation,
@@ -84,22 +99,39 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
   const { id, reference, status, archived, silent } = letter;
   const inForce = "inForceFrom" in letter;
   return {
-    ...{ id, reference, status, archived, silent },
+    id,
+    reference,
+    status,
+    archived,
+    silent,
     subject: working.text.subject,
-    opened: { at: letter.opened.at, by: name(letter.opened.by) },
+    opened: {
+      at: letter.opened.at,
+      by: name(letter.opened.by),
+    },
     access: [...letter.access].map(([person, parts]) => ({
-      person: { id: person, name: name(person) },
+      person: {
+        id: person,
+        name: name(person),
+      },
       parts: [...parts],
     })),
     versions: letter.versions.map(({ n, sha256, pages, source, at, by, publicId }) => ({
-      ...{ n, sha256, pages, source, at },
+      n,
+      sha256,
+      pages,
+      source,
+      at,
       by: name(by),
       code: printedCode(publicId),
     })),
     circulation: showCirculation(seen),
     copies: seen.copies.map((copy) => showCopy(copy, fetched(copy.id))),
     comments: seen.copies.flatMap(showComments),
-    gates: seen.gates.map((gate) => ({ ...gate, copies: [...gate.copies] })),
+    gates: seen.gates.map((gate) => ({
+      ...gate,
+      copies: [...gate.copies],
+    })),
     ...showProgress(seen),
     statements: seen.statements.map((row) => row.id),
     acts: { ...seen.acts },
@@ -120,7 +152,9 @@ export function showRecord(
 ): { rows: wire.RecordRow[] } {
   return {
     rows: rows.map(({ entry, by, leaf }) => ({
-      ...{ at: entry.at, by, leaf },
+      at: entry.at,
+      by,
+      leaf,
       type: entry.event.type,
       sentence: sentenceOf(entry.event, names),
       stream: entry.stream,

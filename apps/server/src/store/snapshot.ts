@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Table, listTables, quoted } from "./catalog.ts";
 import { copyOut } from "./copy-stream.ts";
-import { treeReader } from "./tree-reader.ts";
+import { type TreeReader, treeReader } from "./tree-reader.ts";
 
 /** What `pg` takes to connect: a URL, or its options. */
 export type Connection = string | pg.ClientConfig;
@@ -30,6 +30,7 @@ export type Snapshot = {
   readonly migrations: readonly string[];
   /** The newest checkpoint, or null in a log without leaves. */
   readonly head: { readonly size: number; readonly note: string } | null;
+  readonly tree: TreeReader;
   /** A table's rows as PostgreSQL's binary COPY stream, `text` columns cast to text; returns their number. */
   rows(table: Table): AsyncGenerator<Buffer, number>;
   close(): Promise<void>;
@@ -58,11 +59,12 @@ export async function openSnapshot(connection: Connection): Promise<Snapshot | n
       `lock table ${tables.map(({ name }) => `public.${quoted(name)}`).join(", ")} in access share mode`,
     );
     const { rows } = await client.query<{ name: string }>("select name from migration order by name");
-    const head = await treeReader(client).last();
+    const tree = treeReader(client);
     return {
       tables,
       migrations: rows.map(({ name }) => name),
-      head,
+      head: await tree.last(),
+      tree,
       close,
       rows: (table) => copyOut(client, selection(table)),
     };

@@ -79,6 +79,16 @@ export function versionFileQuery(id: string, n: number) {
   });
 }
 
+/** The sealed letter, as it is or will be public. */
+export function sealedFileQuery(id: string) {
+  return queryOptions({
+    queryKey: ["version-file", id, "sealed"],
+    queryFn: ({ signal }) => callForFile("GET", `/api/letters/${id}/sealed.pdf`, undefined, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+}
+
 export const peopleQuery = queryOptions({
   queryKey: ["people"],
   queryFn: ({ signal }) => call(office.People, "GET", "/api/people", undefined, signal),

@@ -36,15 +36,19 @@ export function peopleRoutes(app: App, deps: Deps): void {
     staff(deps, async (_person, _request, reply) => {
       const listed = await listPeople(ports, signer);
       const people = listed.map(({ person, enrolled, invited, recoveryAskedBy }) => ({
-        ...{
-          id: person.id,
-          name: person.name,
-          title: person.title,
-          address: person.address,
-          left: person.left,
-        },
-        ...{ roles: person.roles, enrolled, invited, recoveryAskedBy },
-        passkeys: person.credentials.map(({ id, name }) => ({ id, name })),
+        id: person.id,
+        name: person.name,
+        title: person.title,
+        address: person.address,
+        left: person.left,
+        roles: person.roles,
+        enrolled,
+        invited,
+        recoveryAskedBy,
+        passkeys: person.credentials.map(({ id, name }) => ({
+          id,
+          name,
+        })),
       }));
       return reply.send({ people });
     }),

@@ -28,7 +28,10 @@ export function signInRoutes(app: App, deps: Deps): void {
         publicAddress: settings.publicAddress,
       },
       person: person && {
-        ...{ id: person.id, name: person.name, title: person.title, address: person.address },
+        id: person.id,
+        name: person.name,
+        title: person.title,
+        address: person.address,
         roles: [...person.roles],
       },
       mail: deps.mail,

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { CopyTag } from "../../look/copy-tag.tsx";
 import { useHolder } from "../holder-context.ts";
 import type { Handed } from "../requests.ts";
@@ -48,8 +49,31 @@ function How({ given }: { readonly given: (given: Given) => void }): ReactNode {
           ? `The other person gets copy ${next} with a link of their own. The office sees that you passed it on.`
           : "The office wants to be asked first. It sees whom you name; if it agrees, it sends that person a copy of their own."}
       </p>
-      <PassOnForm given={given} act={passingOn === "allowed" ? `Issue copy ${next}` : "Ask the office"} />
+      <Opened act={passingOn === "allowed" ? "Name the other person" : "Name the person to ask for"}>
+        <PassOnForm given={given} act={passingOn === "allowed" ? `Issue copy ${next}` : "Ask the office"} />
+      </Opened>
     </>
+  );
+}
+
+type OpenedProps = { readonly act: string; readonly children: ReactNode };
+
+/** Four fields that few need: they open when asked for, or when something stands in them. */
+function Opened({ act, children }: OpenedProps): ReactNode {
+  const { forms } = useHolder();
+  const [open, setOpen] = useState(forms.passOn !== null);
+  const place = useRef<HTMLDivElement>(null);
+  const show = () => {
+    flushSync(() => setOpen(true));
+    place.current?.querySelector("input")?.focus();
+  };
+  if (open) return <div ref={place}>{children}</div>;
+  return (
+    <div className="btns">
+      <button type="button" className="btn" onClick={show}>
+        {act}
+      </button>
+    </div>
   );
 }
 
