@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -64,6 +64,8 @@ async function startOnce(dataDir: string): Promise<Started> {
 /** An office that is new, and the same one started again. */
 async function startTwice(): Promise<{ fresh: Started; second: Started }> {
   const folder = mkdtempSync(join(tmpdir(), "chirograph-start-"));
+  // As root the database runs as another user, which has to pass through.
+  chmodSync(folder, 0o711);
   try {
     const dataDir = join(folder, "data");
     return { fresh: await startOnce(dataDir), second: await startOnce(dataDir) };

@@ -7,6 +7,9 @@ import { sealLetter } from "./acts/seal.ts";
 import { enrolFirst, setUpToken } from "./acts/set-up.ts";
 import { officeSettings } from "./acts/person-does.ts";
 import type { Tools } from "./acts/tools.ts";
+import { holdToHead, rememberHead } from "./backup/head.ts";
+import { firstOrigin, readLineage } from "./backup/lineage.ts";
+import { readLogKeys } from "./backup/log-keys.ts";
 import type { Config } from "./config.ts";
 import { entryAssets, readManifest } from "./http/assets.ts";
 import { publicPages } from "./http/public/index.ts";
@@ -21,6 +24,7 @@ import { startPostgres } from "./postgres/supervisor.ts";
 import { openPool } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/open-store.ts";
+import { treeReader } from "./store/tree-reader.ts";
 import { createTypesetter } from "./typeset/typeset.ts";
 
 export type Running = {
@@ -31,9 +35,6 @@ export type Running = {
   readonly lost: Promise<string>;
   stop(): Promise<void>;
 };
-
-/** The log's name until the office's public address is known; it is part of every checkpoint for ever. */
-const trialOrigin = "chirograph.localhost/log";
 
 async function openDatabaseServer(config: Config, stack: AsyncDisposableStack, say: (line: string) => void) {
   if (config.databaseUrl)
@@ -71,6 +72,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   stack.defer(() => pool.end());
   stack.defer(() => void (stopping = true));
   await migrate(pool);
+  await holdToHead(config.dataDir, treeReader(pool), await readLogKeys(config.dataDir));
   const jobs = await openJobs(pool, log);
   stack.defer(() => jobs.stop());
   const store = openStore(pool, jobs.outbox);
@@ -90,12 +92,13 @@ export async function startServer(config: Config, say: (line: string) => void): 
       await mailer?.(letter);
     },
   });
-  const key = await openLogKey(join(config.dataDir, "keys"), trialOrigin);
+  const { origins, extensions } = await readLineage(config.dataDir);
+  const key = await openLogKey(join(config.dataDir, "keys"), origins.at(-1) ?? firstOrigin);
   const sequencer = startSequencer(
     { ...ports, transactLog: store.transactLog },
-    { origin: key.key.name, signer: key },
+    { origin: key.key.name, signer: key, extensions },
     log,
-    async () => undefined,
+    ({ note }) => rememberHead(config.dataDir, note),
   );
   stack.defer(() => sequencer.stop());
   const manifest = await readManifest();

@@ -61,7 +61,7 @@ export async function readyToRelease(
 ): Promise<() => Promise<Outcome<null>>> {
   const known = await office.ports.transact((unit) => loadLetter(unit, letter));
   const sha256 = "seal" in known ? known.seal.sha256 : "";
-  const { options, nonce }: Signing = must(await releaseOptions(office.ports, by, letter, sha256));
+  const { options, nonce }: Signing = must(await releaseOptions(office.ports, by, letter, { sha256, supersedes }));
   const response = by.passkey.get(options, ORIGIN);
   return () => release(office.ports, by, letter, { sha256, supersedes, nonce, response });
 }

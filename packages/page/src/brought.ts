@@ -1,4 +1,4 @@
-import { counted, size } from "./counts.ts";
+import { size } from "./counts.ts";
 import type { Brought } from "./matter.ts";
 import type { Typed } from "./typed.ts";
 
@@ -20,10 +20,6 @@ export function broughtPicture(name: string, bytes: number, where: Where): Broug
   return { kind: "picture", name, detail: `${size(bytes)}, ${READ[where]}`, sha256: null };
 }
 
-function words(text: string): string {
-  return counted(text.split(/\s+/u).filter(Boolean).length, "word", "words");
-}
-
 /** Typed or pasted input as it is shown above its answer. */
 export function broughtTyped(typed: Exclude<Typed, { kind: "nothing" }>, where: Where): Brought {
   switch (typed.kind) {
@@ -31,7 +27,7 @@ export function broughtTyped(typed: Exclude<Typed, { kind: "nothing" }>, where: 
       return {
         kind: "words",
         name: "Pasted words",
-        detail: `${words(typed.value)}, ${READ[where]}`,
+        detail: READ[where],
         sha256: null,
       };
     case "reference":

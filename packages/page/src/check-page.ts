@@ -48,7 +48,7 @@ export function checkPage(office: OfficeShown, assets: Assets, sent: Sent | null
 export function noOfficePage(assets: Assets): string {
   const main = html`<div class="wrap top">
     <div>
-      <h1>${QUESTION}</h1>
+      <h1 class="question">${QUESTION}</h1>
       <p class="lead">
         This office is not set up yet, so no letter can be checked here. If it is yours, open the set-up link
         that was printed where Chirograph was started.

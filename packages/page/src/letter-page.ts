@@ -1,12 +1,11 @@
 import type { PublicLetter } from "@chirograph/wire/check";
 import { checksHtml, headHtml, statementHtml } from "./answer.ts";
 import { askOffice } from "./ask-office.ts";
-import { evidenceHtml } from "./evidence.ts";
 import { documentText, type Assets } from "./frame.ts";
 import { html, url, type Html } from "./html.ts";
-import { effectSentence, letterLink, reference } from "./letter-words.ts";
+import { effectSentence, goTo, letterLink, reference } from "./letter-words.ts";
 import type { Matter, OfficeShown } from "./matter.ts";
-import { day, minute } from "./moments.ts";
+import { day, minute, second } from "./moments.ts";
 import { say } from "./say.ts";
 import { icon } from "./shapes.ts";
 
@@ -54,6 +53,18 @@ function checkIt(letter: PublicLetter): Html {
   </section>`;
 }
 
+function buttons(letter: PublicLetter): Html {
+  const later = letter.successor;
+  const original = html`<a class="btn ${later ? "" : "btn--go"}" href="${url(letter.file)}"
+    >Read the original</a
+  >`;
+  return html`<div class="btns">
+    ${later ? goTo(later.page, "Read the letter that replaced it") : null}${original}
+    <a class="btn" href="${url(letter.file)}" download>${icon("down")}Download it</a>
+    <a class="btn" href="${url(letter.page)}" data-share>${icon("link")}Share this page</a>
+  </div>`;
+}
+
 /** A released letter's own page: how it stands, what the office says of it, its original, what it replaced. */
 export function letterPage(
   matter: Matter,
@@ -71,13 +82,9 @@ export function letterPage(
       <div class="answer__body">
         ${statementHtml(matter.answer.statement, office)}
         ${checksHtml({ ...saying, ours: { says: "Yes", because: "Released by the office. The original is here." } })}
-        <div class="btns">
-          <a class="btn btn--go" href="${url(letter.file)}">Read the original</a>
-          <a class="btn" href="${url(letter.file)}" download>${icon("down")}Download it</a>
-          <a class="btn" href="${url(letter.page)}" data-share>${icon("link")}Share this page</a>
-        </div>
-        ${history(letter)}${checkIt(letter)}
-        <div>${evidenceHtml(matter)}${askOffice(office)}</div>
+        ${buttons(letter)} ${history(letter)}${checkIt(letter)}
+        <p class="label">As of ${second(matter.answer.asOf)}</p>
+        <div>${askOffice(office)}</div>
       </div>
     </article>
     <p class="vh" role="status" id="said"></p>

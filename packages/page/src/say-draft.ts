@@ -15,9 +15,11 @@ function draftSteps({ answer }: Matter): readonly Shown[] {
   return [
     "Do not act on it, and do not report it as a decision.",
     ...(statement ? ["Quote the statement above; it has its own page and address."] : []),
-    letter
-      ? html`Read the letter that we released since: ${letterLink(letter)}.`
-      : "Look again later: when a signed letter is released, this page says so.",
+    answer.status === "cancelled"
+      ? "Ask the office, if you need to know more."
+      : letter
+        ? html`Read the letter that we released since: ${letterLink(letter)}.`
+        : "Look again later: when a signed letter is released, this page says so.",
   ];
 }
 

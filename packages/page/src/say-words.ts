@@ -46,7 +46,7 @@ function agreement({ compared }: Matter): { readonly sentence: string; readonly 
   const but = doubt > 0 ? `, but for ${counted(doubt, "word", "words")} that may have been misread` : "";
   const part = excerpt
     ? `Your ${counted(words.theirs, "word stands", "words stand")} in our letter of ${count(words.ours)}; what you did not bring was not compared.`
-    : `All ${count(words.theirs)} words were compared.`;
+    : "All its words were compared.";
   return { sentence: `${fit}${but}. This is not the original; here it is.`, because: part };
 }
 
@@ -114,7 +114,7 @@ export function sayReference({ answer }: Matter, letter: PublicLetter): Saying {
     word: "A letter of ours has this reference",
     seam: "parted",
     sentence: "We have a letter with this reference. Compare your paper with it.",
-    next: html`It is about <bdi>${letter.subject}</bdi>. ${standingSentence(letter)}`,
+    next: html`Its subject: <bdi>${letter.subject}</bdi>. ${standingSentence(letter)}`,
     ours: {
       says: "Our letter is",
       because: "Your paper was not looked at: anyone can print this reference.",
@@ -122,7 +122,7 @@ export function sayReference({ answer }: Matter, letter: PublicLetter): Saying {
     signed: { says: "Our letter is", because: "Whether yours is, only its file can show." },
     decides: letterDecides(letter, answer.effect),
     steps: [
-      "Drop the file itself above, or paste its words: then we compare them with ours.",
+      "Bring the file itself, or paste its words: then we compare them with ours.",
       html`With nothing but paper, open our letter ${letterLink(letter)} and read both side by side.`,
     ],
     go: onward(letter),

@@ -1,4 +1,5 @@
 import type { LetterText, Person } from "@chirograph/core";
+import { BANNER } from "@chirograph/marks";
 import { openTo } from "./access.ts";
 import { type Outcome, done } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
@@ -14,6 +15,9 @@ export async function preview(
 ): Promise<Outcome<Uint8Array>> {
   const letter = await ports.transact((unit) => openTo(unit, id, actor.id));
   if (!letter.ok) return letter;
-  const set = await tools.typeset({ ...text, reference: letter.value.reference });
+  const set = await tools.typeset(
+    { ...text, reference: letter.value.reference },
+    `${BANNER} - being written`,
+  );
   return set.ok ? done(set.pdf) : set;
 }

@@ -20,8 +20,12 @@ import { project } from "./project.ts";
 /** Most events of one batch: bounds the transaction, and the rest follows in the next. */
 const batchLimit = 4_096;
 
-/** Who signs the log: its origin (a name for ever) and its key. */
-export type LogSigner = { readonly origin: string; readonly signer: NoteSigner };
+/** Who signs the log: its origin (a name for ever), its key, and lines that each of its checkpoints carries. */
+export type LogSigner = {
+  readonly origin: string;
+  readonly signer: NoteSigner;
+  readonly extensions?: readonly string[];
+};
 
 export type Sequenced = { readonly size: number; readonly note: string; readonly inForce: readonly string[] };
 
@@ -79,7 +83,7 @@ export async function sequence(
       origin: log.origin,
       size: frontier.size,
       root: frontierRoot(frontier),
-      extensions: [],
+      extensions: log.extensions ?? [],
     });
     const note = await signNote(text, [log.signer]);
     await port.addCheckpoint(frontier.size, note, encodeFrontier(frontier), ports.now());

@@ -16,8 +16,10 @@ export type Words = {
 
 /** What reads and makes PDFs. A stranger's bytes are parsed in a process that can be killed. */
 export type Tools = {
+  /** `banner` stands over each page of a text that is still being written. */
   typeset(
     text: LetterText,
+    banner?: string,
   ): Promise<{ readonly ok: true; readonly pdf: Uint8Array; readonly pages: number } | Refused>;
   read(bytes: Uint8Array): Promise<Words | Refused>;
   render(

@@ -44,7 +44,8 @@ export async function acceptOlderHead(
 ): Promise<Settled> {
   await using database = await reachDatabase(config, log);
   const snapshot = await openSnapshot(database.connection);
-  if (!snapshot) throw new BackupError("no-office", "This database holds no office, so there is no head to accept.");
+  if (!snapshot)
+    throw new BackupError("no-office", "This database holds no office, so there is no head to accept.");
   try {
     return await settleHead(config.dataDir, snapshot.tree, await rememberedHead(config.dataDir), true);
   } finally {

@@ -26,7 +26,11 @@ type Office = Extract<Section, { section: "office" }>;
 /** Lines are sent in pieces of about this many characters: one by one, each would be a write of its own. */
 const pieceLength = 256_000;
 
-async function* linesOf(pieces: Pieces, { name, columns }: Table, progress: Progress): AsyncGenerator<Buffer> {
+async function* linesOf(
+  pieces: Pieces,
+  { name, columns }: Table,
+  progress: Progress,
+): AsyncGenerator<Buffer> {
   const bytes = columns.map(({ kind }) => kind === "bytes");
   let [lines, length, total] = ["", 0, 0];
   for await (const tuple of readTuples(pieces.take, columns.length)) {
@@ -93,7 +97,9 @@ async function readSections(pieces: Pieces, into: Into): Promise<Read> {
 export async function readBackup(file: string, passPhrase: string, into: Into): Promise<Read> {
   let read: Read | undefined;
   await pipeline(
-    Readable.from(openEnvelope(createReadStream(file, { highWaterMark: 1 << 20 }), passPhrase), { objectMode: false }),
+    Readable.from(openEnvelope(createReadStream(file, { highWaterMark: 1 << 20 }), passPhrase), {
+      objectMode: false,
+    }),
     createZstdDecompress(),
     async (plain: AsyncIterable<Buffer>) => {
       read = await readSections(

@@ -40,7 +40,9 @@ async function sayLeftovers(dataDir: string, log: (line: string) => void): Promi
   const names = (await entriesOf(dirname(dataDir))) ?? [];
   for (const name of names)
     if (name.startsWith(`${basename(dataDir)}${infix}`))
-      log(`${join(dirname(dataDir), name)} is left of a restore that was interrupted. Nothing starts on it; remove it when no restore runs.`);
+      log(
+        `${join(dirname(dataDir), name)} is left of a restore that was interrupted. Nothing starts on it; remove it when no restore runs.`,
+      );
 }
 
 function cannotMove(dataDir: string, error: unknown): BackupError {

@@ -47,7 +47,8 @@ async function openTarget({ config, log }: RestoreRequest, making: Making): Prom
     async discard() {
       await stop();
       // As root the cluster may lie elsewhere, in a folder of its own.
-      if (!postgres.cluster.startsWith(making.folder)) await rm(dirname(postgres.cluster), { recursive: true, force: true });
+      if (!postgres.cluster.startsWith(making.folder))
+        await rm(dirname(postgres.cluster), { recursive: true, force: true });
     },
   };
 }
@@ -72,7 +73,12 @@ async function verified(request: RestoreRequest, refill: Refill, folder: string)
 }
 
 /** The database's commit comes last where the database lies elsewhere: before it, a start finds it empty and is refused. */
-async function keep({ config }: RestoreRequest, making: Making, refill: Refill, target: Target): Promise<void> {
+async function keep(
+  { config }: RestoreRequest,
+  making: Making,
+  refill: Refill,
+  target: Target,
+): Promise<void> {
   if (config.databaseUrl) {
     await making.place();
     await refill.commit().catch(async (error: unknown) => {
@@ -89,7 +95,12 @@ async function keep({ config }: RestoreRequest, making: Making, refill: Refill, 
 }
 
 /** Heads that the office is known to have published. What is only tried may be as old as it likes. */
-async function settleHeads(request: RestoreRequest, making: Making, refill: Refill, remembered: string | null) {
+async function settleHeads(
+  request: RestoreRequest,
+  making: Making,
+  refill: Refill,
+  remembered: string | null,
+) {
   const known = request.keep ? [remembered, request.knownHead].filter((note) => note !== null) : [];
   let newName: string | null = null;
   for (const note of known.length > 0 ? known : [null]) {
@@ -99,7 +110,12 @@ async function settleHeads(request: RestoreRequest, making: Making, refill: Refi
   return newName;
 }
 
-async function fill(request: RestoreRequest, making: Making, target: Target, remembered: string | null): Promise<Restored> {
+async function fill(
+  request: RestoreRequest,
+  making: Making,
+  target: Target,
+  remembered: string | null,
+): Promise<Restored> {
   const refill = await openRefill(target.connection);
   try {
     await refuseStrangers(refill);

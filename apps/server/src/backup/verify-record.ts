@@ -112,7 +112,11 @@ function checkCheckpoint(
 type Grown = { readonly frontier: Frontier; readonly nodes: readonly StoredNode[] };
 
 /** The tree after a page of leaves; on the way each checkpoint is held against the tree of its size. */
-function grow(before: Frontier, page: LeafPage, check: (checkpoint: CheckpointRow, here: Frontier) => void): Grown {
+function grow(
+  before: Frontier,
+  page: LeafPage,
+  check: (checkpoint: CheckpointRow, here: Frontier) => void,
+): Grown {
   const hashes = page.leaves.map((leaf) => leafHash(leaf.commitment));
   const nodes: StoredNode[] = [];
   let frontier = before;
@@ -156,7 +160,8 @@ async function checkLog(
     progress("checking the log", frontier.size * 32);
   }
   if (nodes !== (await audit.countNodes())) found.add("The tree has stored hashes that belong to no leaves.");
-  if ((await audit.lastCheckpointSize()) !== frontier.size) found.add("The last checkpoint is not over all leaves.");
+  if ((await audit.lastCheckpointSize()) !== frontier.size)
+    found.add("The last checkpoint is not over all leaves.");
   return { leaves: frontier.size, checkpoints };
 }
 

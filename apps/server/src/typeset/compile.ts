@@ -14,7 +14,7 @@ export type TypesetResult =
   | TypesetRefusal;
 
 /** Typesets one letter at a time, blocking: 2 to 10 ms a page, seconds for a hostile text. */
-type Compile = (text: LetterText) => TypesetResult;
+type Compile = (text: LetterText, banner: string) => TypesetResult;
 
 const ARCHIVAL = "a-2a";
 const MOST_PAGES = 500;
@@ -31,7 +31,7 @@ export function createCompile(): Compile {
   const template = readFileSync(new URL("./letter.typ", import.meta.url), "utf8");
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: readFonts() }] });
   checkProbe(render(compiler, fontProbe(), {}, 0).pdf);
-  return (text) => {
+  return (text, banner) => {
     const day = parseDay(text.date);
     if (day === null) {
       return refusal(
@@ -39,13 +39,19 @@ export function createCompile(): Compile {
         `“${text.date.slice(0, 40)}” is not a day of the calendar. Give the letter's date as year-month-day, such as 2026-11-22.`,
       );
     }
-    return forbiddenCharacter(text) ?? typesetOn(compiler, template, text, day);
+    return forbiddenCharacter(text) ?? typesetOn(compiler, template, text, day, banner);
   };
 }
 
-function typesetOn(compiler: NodeCompiler, template: string, text: LetterText, day: Day): TypesetResult {
+function typesetOn(
+  compiler: NodeCompiler,
+  template: string,
+  text: LetterText,
+  day: Day,
+  banner: string,
+): TypesetResult {
   try {
-    const inputs = { letter: JSON.stringify(sheetOf(text, day)) };
+    const inputs = { letter: JSON.stringify(sheetOf(text, day)), banner };
     const { pdf, pages } = render(compiler, template, inputs, secondsOf(day));
     compiler.evictCache(pdf.length > HUGE_PDF ? 0 : REMEMBERED);
     if (pages > MOST_PAGES) {

@@ -10,14 +10,18 @@ export type { TypesetResult } from "./compile.ts";
 export type Typesetter = {
   /**
    * The letter as PDF/A-2a, tagged; the same bytes for the same text, in any process. Letters are set one after
-   * another. An answer comes within `timeLimitMs` of the letter's turn; a refusal is a value.
+   * another. `banner` is printed over each page: for a text that is still being written. An answer comes within `timeLimitMs` of the letter's turn; a refusal is a value.
    */
-  readonly typeset: (text: LetterText) => Promise<TypesetResult>;
+  readonly typeset: (text: LetterText, banner?: string) => Promise<TypesetResult>;
   /** Ends the thread. Letters still waiting are refused. */
   readonly close: () => Promise<void>;
 };
 
-type Job = { readonly text: LetterText; readonly resolve: (result: TypesetResult) => void };
+type Job = {
+  readonly text: LetterText;
+  readonly banner: string;
+  readonly resolve: (result: TypesetResult) => void;
+};
 
 const MOST_CHARACTERS = 300_000;
 const LINE = 80;
@@ -36,7 +40,7 @@ export async function createTypesetter({ timeLimitMs = 5000 } = {}): Promise<Typ
 
   async function run(job: Job): Promise<void> {
     worker.ref();
-    const result = await answered(worker, job.text, timeLimitMs);
+    const result = await answered(worker, job, timeLimitMs);
     worker.unref();
     if (result !== "lost") return job.resolve(result);
     job.resolve(closed ? ended() : tooSlow(timeLimitMs));
@@ -51,12 +55,12 @@ export async function createTypesetter({ timeLimitMs = 5000 } = {}): Promise<Typ
     running = false;
   }
 
-  function typeset(text: LetterText): Promise<TypesetResult> {
+  function typeset(text: LetterText, banner = ""): Promise<TypesetResult> {
     if (closed) return Promise.resolve(ended());
     const long = tooLong(text);
     if (long !== null) return Promise.resolve(long);
     return new Promise((resolve) => {
-      waiting.push({ text, resolve });
+      waiting.push({ text, banner, resolve });
       void drain();
     });
   }
@@ -92,7 +96,11 @@ function startWorker(): Promise<Worker> {
 }
 
 /** The thread's answer to one letter, or "lost" when it ends or the time is over first. */
-function answered(worker: Worker, text: LetterText, timeLimitMs: number): Promise<TypesetResult | "lost"> {
+function answered(
+  worker: Worker,
+  { text, banner }: Job,
+  timeLimitMs: number,
+): Promise<TypesetResult | "lost"> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => settle("lost"), timeLimitMs);
     const onMessage = (message: WorkerMessage): void => settle(message.ready ? "lost" : message.result);
@@ -103,7 +111,7 @@ function answered(worker: Worker, text: LetterText, timeLimitMs: number): Promis
       resolve(result);
     }
     worker.on("message", onMessage).on("error", onEnd).on("exit", onEnd);
-    worker.postMessage(text, []);
+    worker.postMessage({ text, banner }, []);
   });
 }
 

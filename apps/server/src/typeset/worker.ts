@@ -11,8 +11,8 @@ const port = parentPort;
 if (port === null) throw new Error("worker.ts runs in a worker thread only");
 
 const compile = createCompile();
-port.on("message", (text: LetterText) => {
-  const result = compile(text);
+port.on("message", ({ text, banner }: { readonly text: LetterText; readonly banner: string }) => {
+  const result = compile(text, banner);
   const message: WorkerMessage = { ready: false, result };
   port.postMessage(message, result.ok ? [result.pdf.buffer as ArrayBuffer] : []);
 });

@@ -1,3 +1,4 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Shape } from "../look/shapes.tsx";
 import { copyWords } from "./copy-words.ts";
@@ -20,15 +21,17 @@ export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
         {takesInput ? "Unsigned draft, for your comment" : "Unsigned draft"}
       </span>
       <h1 ref={title} tabIndex={-1}>
-        {wordsFor(copy)}
+        {wordsFor(copy, copy.recalled)}
       </h1>
       <Due />
-      {instructions === "" ? null : (
+      {instructions === "" || !takesInput ? null : (
         <p className="for__asks as-typed" dir="auto">
           {instructions}
         </p>
       )}
-      <p className="small quiet">It is not signed and decides nothing. {passingOnWords[copy.passingOn]}</p>
+      <p className="small quiet">
+        It is not signed and decides nothing. {takesInput ? passingOnWords[copy.passingOn] : ""}
+      </p>
       {trial ? (
         <p className="note">
           <b>This office is a trial on one machine.</b> Its copies say so, and nobody outside can check them.
@@ -44,16 +47,10 @@ const passingOnWords = {
   never: "The copy is numbered and may not be passed on.",
 } as const;
 
-function wordsFor({
-  label,
-  holder,
-}: {
-  readonly label: string;
-  readonly holder: { name: string; organisation: string; actingFor: string };
-}): string {
+function wordsFor({ label, holder }: HolderView["copy"], past: boolean): string {
   const party = holder.actingFor || holder.organisation || holder.name;
   const words = copyWords(label);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} is yours, for ${party}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${past ? "was" : "is"} yours, for ${party}`;
 }
 
 function Due(): ReactNode {

@@ -3,6 +3,16 @@ import { type ReactNode, useMemo } from "react";
 
 const oneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
 
+/** What stays the same is shown this far on either side of a change, in letters. */
+const AROUND = 40;
+
+/** A run that stays, cut to what stands beside the changes; a short one stays whole. */
+function shortened(text: string, first: boolean, last: boolean): string {
+  const before = first ? "" : text.slice(0, AROUND);
+  const after = last ? "" : text.slice(-AROUND);
+  return before.length + after.length + 10 > text.length ? text : `${before} … ${after}`;
+}
+
 /** A proposed wording against the words it would replace: what goes is struck out, what comes is underlined. */
 export function Proposal({
   quote,
@@ -18,7 +28,7 @@ export function Proposal({
         const key = `${i}:${run.kind}`;
         if (run.kind === "removed") return <del key={key}>{run.text}</del>;
         if (run.kind === "added") return <ins key={key}>{run.text}</ins>;
-        return <span key={key}>{run.text}</span>;
+        return <span key={key}>{shortened(run.text, i === 0, i === runs.length - 1)}</span>;
       })}
     </p>
   );

@@ -22,7 +22,7 @@ export function LetterSection({ shown, show }: Props): ReactNode {
         </p>
         <nav className="tabs" aria-label="The letter as">
           <Tab to="words" shown={shown} show={show}>
-            Text, to comment on
+            {view.takesInput ? "Text, to comment on" : "Text"}
           </Tab>
           <Tab to="pages" shown={shown} show={show}>
             Pages as typeset

@@ -28,8 +28,8 @@ export function HandedOver({ given, done }: { readonly given: Given; readonly do
         Copy {handed.label} is for <span dir="auto">{name}</span>
       </h3>
       <p className="small">
-        Give both to {name}, by two ways. They are shown only now; if they get lost, {view.office} can make
-        new ones.
+        Give <span dir="auto">{name}</span> both, each another way. They are shown only now; if they get lost,{" "}
+        {view.office} can make new ones.
       </p>
       {handed.link ? (
         <CopyText label="The link, by mail or message" value={handed.link} act="Copy the link" />

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Running, startServer } from "@chirograph/server/main";
+import { readConfig } from "@chirograph/server/config";
+import { type Browser, type BrowserContext, chromium, devices, type Page } from "playwright-core";
+
+/** A temporary office with the built web part, and a real Chromium in front of it. */
+export type Stage = {
+  readonly address: string;
+  readonly setUpLink: string;
+  /** One person: a browser context of their own with a virtual authenticator. */
+  person(where?: "desktop" | "phone"): Promise<Page>;
+  /** A picture of the page, where SHOTS names a folder. */
+  shot(page: Page, name: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+const flags = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A passkey on this device that asks nobody (WebAuthn Level 3, 11: virtual authenticators). */
+async function withAuthenticator(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const client = await context.newCDPSession(page);
+  await client.send("WebAuthn.enable");
+  await client.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return page;
+}
+
+async function openPerson(browser: Browser, address: string, where: "desktop" | "phone"): Promise<Page> {
+  const phone = devices["Pixel 7"];
+  const look = where === "phone" && phone ? phone : { viewport: { width: 1440, height: 900 } };
+  const context = await browser.newContext({ ...look, baseURL: address, acceptDownloads: true });
+  // A step that waits longer than this has lost its way; it is no measure of speed.
+  context.setDefaultTimeout(60_000);
+  return withAuthenticator(context);
+}
+
+async function startOffice(stack: AsyncDisposableStack): Promise<Running> {
+  const dataDir = await mkdtemp(join(tmpdir(), "chirograph-story-"));
+  stack.defer(() => rm(dataDir, { recursive: true, force: true }));
+  const office = await startServer({ ...readConfig({}), dataDir, port: 0 }, () => undefined);
+  stack.defer(() => office.stop());
+  return office;
+}
+
+/** Opens the stage. `CHIROGRAPH_CHROMIUM` names the browser; the launcher sets it. */
+export async function openStage(): Promise<Stage> {
+  await using stack = new AsyncDisposableStack();
+  const office = await startOffice(stack);
+  const executablePath = process.env.CHIROGRAPH_CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: flags });
+  stack.defer(() => browser.close());
+  const owned = stack.move();
+  const shots = process.env.SHOTS;
+  return {
+    address: office.address,
+    setUpLink: office.setUpLink ?? "",
+    person: (where = "desktop") => openPerson(browser, office.address, where),
+    async shot(page, name) {
+      if (!shots) return;
+      await mkdir(shots, { recursive: true });
+      await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+    },
+    close: () => owned.disposeAsync(),
+  };
+}
