@@ -41,7 +41,7 @@ async function openPerson(browser: Browser, address: string, where: "desktop" | 
   const look = where === "phone" && phone ? phone : { viewport: { width: 1440, height: 900 } };
   const context = await browser.newContext({ ...look, baseURL: address, acceptDownloads: true });
   // A step that waits longer than this has lost its way; it is no measure of speed.
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
   return withAuthenticator(context);
 }
 

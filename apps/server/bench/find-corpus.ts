@@ -64,9 +64,9 @@ function cut(random: Random, sentences: readonly string[], least: number, most: 
     if (wordsIn([sentence]) > most / 2) continue;
     piece.push(sentence);
     if (wordsIn(piece) < goal) continue;
-    letters.push(inParagraphs(random, piece));
+    if (wordsIn(piece) <= 600) letters.push(inParagraphs(random, piece));
     piece = [];
-    goal = least + below(random, Math.round((most - least) * 0.65));
+    goal = least + below(random, Math.round((most - least) * 0.5));
   }
   return letters;
 }

@@ -4,7 +4,7 @@ import type pg from "pg";
 type Rival = { readonly name: "fts" | "trgm"; readonly index: string; readonly ask: string };
 
 /** Milliseconds after which a rival's query is given up; it then counts as this long. */
-export const PATIENCE = 10_000;
+export const PATIENCE = 5_000;
 
 const RIVALS: readonly Rival[] = [
   {

@@ -82,7 +82,9 @@ export async function bench(_pool: Pool, say: (line: string) => void): Promise<S
   const rounds = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const { fresh, second } = await startTwice();
-    say(`fresh ${fresh.ms.toFixed(0)} ms, second ${second.ms.toFixed(0)} ms, ${(second.bytes / 1e6).toFixed(0)} MB`);
+    say(
+      `fresh ${fresh.ms.toFixed(0)} ms, second ${second.ms.toFixed(0)} ms, ${(second.bytes / 1e6).toFixed(0)} MB`,
+    );
     if (round > 0) rounds.push({ fresh, second });
   }
   return {

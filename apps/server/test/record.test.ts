@@ -96,6 +96,14 @@ onEachDatabase("the record", (open) => {
       expect(await count()).toBe(before);
     });
 
+    test("a stream that was read as absent can be held by opening it alone", async () => {
+      const { ports } = await open();
+      const expected = new Map<StreamId, number>([["letter/a", 0], ["letter/b", 0]]);
+      await expect(once(ports, (unit) => unit.record.append(expected, [entry("letter/a", 1)]))).rejects.toThrow(
+        "letter/b was read as absent",
+      );
+    });
+
     test("a stream that was only read does not move before the reader is done", async () => {
       const { ports } = await open();
       await once(ports, (unit) => unit.record.append(new Map([["letter/a", 0]]), [entry("letter/a", 1)]));

@@ -152,7 +152,7 @@ export async function answerWords(ports: Ports, query: Query): Promise<AnswerKno
 export async function answerReference(ports: Ports, reference: string): Promise<AnswerKnown> {
   return ports
     .transact(async (unit) => {
-      const plain = reference.normalize("NFKC").trim().toUpperCase();
+      const plain = reference.normalize("NFKC").trim();
       const row = await unit.letters.byReference(plain);
       return row
         ? about(ports, unit, row.id, { by: "released-words", exact: true }, "reference")

@@ -25,13 +25,20 @@ export type Known = { readonly facts: Facts; readonly versions: ReadonlyMap<Stre
 
 // The office changes rarely and is read by every act: its entries are kept, and only newer ones are fetched.
 const offices = new WeakMap<object, Entry[]>();
+// Acts that wrote to the office's stream: what they read may yet be undone, so it is not kept.
+const unfinished = new WeakSet<Unit>();
+
+/** To be told by whoever appends to the office's stream, before anything is read again in the same act. */
+export function officeWritten(unit: Unit): void {
+  unfinished.add(unit);
+}
 
 /** The office as the record says now. `home` is what the entries are remembered with (one database). */
 export async function loadOffice(unit: Unit, home: object): Promise<{ office: Office; version: number }> {
   const known = offices.get(home) ?? [];
   const fresh = await unit.record.since("office", known.length);
   const all = fresh.length > 0 ? [...known, ...fresh] : known;
-  offices.set(home, all);
+  if (!unfinished.has(unit)) offices.set(home, all);
   return { office: foldOffice(all), version: all.length };
 }
 

@@ -9,7 +9,7 @@ import {
   actorName,
   decide,
 } from "@chirograph/core";
-import { loadFacts } from "./facts.ts";
+import { loadFacts, officeWritten } from "./facts.ts";
 import type { Ports, Unit } from "./ports.ts";
 import { project } from "./project.ts";
 
@@ -49,6 +49,7 @@ export async function perform(
   const expected = new Map(versions);
   for (const entry of entries) if (!expected.has(entry.stream)) expected.set(entry.stream, 0);
   await unit.record.append(expected, entries);
+  if (entries.some((entry) => entry.stream === "office")) officeWritten(unit);
   await project(unit, entries);
   return { ok: true, facts, entries };
 }

@@ -242,11 +242,11 @@ async function fits(
   versions: readonly number[],
   sketch: readonly number[],
 ): Promise<Map<number, number>> {
-  const wanted = new Uint8Array(SKETCH_VALUES);
-  for (const value of sketch) wanted[value] = 1;
+  const worth = new Int8Array(SKETCH_VALUES).fill(-1);
+  for (const value of sketch) worth[value] = 1;
   const { rows } = await db.query(SKETCHES, [letter, SORT[sort], versions]);
   return new Map(
-    rows.map((row) => [Number(row["version"]), bestStretch(row["sketch"] as Uint8Array, wanted)]),
+    rows.map((row) => [Number(row["version"]), bestStretch(row["sketch"] as Uint8Array, worth)]),
   );
 }
 

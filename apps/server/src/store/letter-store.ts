@@ -147,16 +147,23 @@ async function addTemplate(tx: Tx, letter: string, n: number, { bytes, ...meta }
 
 /** Letters, their versions and the text being written, in one transaction. */
 export function letterStore(tx: Tx): LetterPort {
-  const one = (column: "id" | "reference", value: string) =>
-    tx.selectFrom("letter").selectAll().where(column, "=", value).executeTakeFirst();
+  const letters = () => tx.selectFrom("letter").selectAll();
   const versions = (letter: string) =>
     tx.selectFrom("version").selectAll().where("letter", "=", letter).orderBy("n");
   return {
     put: (row) => put(tx, row),
     setAccess: (letter, access) => setAccess(tx, letter, access),
     list: (person) => list(tx, person),
-    row: async (letter) => one("id", letter).then((row) => (row ? toRow(row) : null)),
-    byReference: async (reference) => one("reference", reference).then((row) => (row ? toRow(row) : null)),
+    async row(letter) {
+      const row = await letters().where("id", "=", letter).executeTakeFirst();
+      return row ? toRow(row) : null;
+    },
+    async byReference(reference) {
+      const row = await letters()
+        .where(sql`upper(reference)`, "=", sql`upper(${reference})`)
+        .executeTakeFirst();
+      return row ? toRow(row) : null;
+    },
     async releasePending() {
       const rows = await tx.selectFrom("letter").select("id").where("release_pending", "=", true).execute();
       return rows.map((row) => row.id);

@@ -46,6 +46,9 @@ async function holdStill(tx: Tx, expected: ReadonlyMap<string, number>): Promise
   const versions = new Map(rows.map((row) => [row.id, row.version]));
   for (const id of ids)
     if ((versions.get(id) ?? 0) !== expected.get(id)) throw new Conflict(`${id} was written meanwhile.`);
+  // There is no row to hold: someone could open it unseen before this transaction ends.
+  const absent = ids.find((id) => !versions.has(id));
+  if (absent !== undefined) throw new Error(`${absent} was read as absent, and is not opened.`);
 }
 
 function written(expected: ReadonlyMap<StreamId, number>, entries: readonly Entry[]) {

@@ -7,11 +7,11 @@ export function packed(sketch: readonly number[]): Buffer {
 
 /**
  * How well a query fits one stretch of a version: over the best stretch of its sketch, the values that the query has
- * (`wanted[value]` is 1) less those that it has not. What a near twin has more or less inside the stretch costs it; what
+ * (`worth[value]` is 1) less those that it has not (-1). What a near twin has more or less inside the stretch costs it; what
  * lies outside costs nothing, and a sentence that it repeats gains nothing. Largest sum of neighbours by Kadane's way: one pass.
  */
-export function bestStretch(sketch: Uint8Array, wanted: Uint8Array): number {
-  const left = Int8Array.from(wanted, (is) => (is === 1 ? 1 : -1));
+export function bestStretch(sketch: Uint8Array, worth: Int8Array): number {
+  const left = worth.slice();
   let [best, sum] = [0, 0];
   for (let i = 0; i + 1 < sketch.length; i += 2) {
     const value = (sketch[i] ?? 0) | ((sketch[i + 1] ?? 0) << 8);

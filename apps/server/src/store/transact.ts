@@ -10,7 +10,9 @@ import { recordStore } from "./record-store.ts";
 /** Sends jobs inside the transaction: they exist exactly if it commits. */
 export type Outbox = (tx: Tx, jobs: readonly Job[]) => Promise<void>;
 
-const attempts = 8;
+const attempts = 20;
+/** Longest pause before work is run again, ms. */
+const longestPause = 300;
 
 // 40001 serialization failure, 40P01 deadlock, 23505 unique violation: another writer was quicker.
 const retried = new Set(["40001", "40P01", "23505"]);
@@ -49,7 +51,8 @@ function isRefusal(outcome: unknown): boolean {
 
 async function once<T>(db: Db, outbox: Outbox, work: (unit: Unit, tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db.transaction().execute(async (tx) => {
+    // One act sees one moment: else it could read the letter's copies before, and a copy's stream after, a hand-over.
+    return await db.transaction().setIsolationLevel("repeatable read").execute(async (tx) => {
       const outcome = await work(unitOf(tx, outbox), tx);
       if (isRefusal(outcome)) throw new Undone(outcome);
       return outcome;
@@ -72,7 +75,7 @@ export function transactor(
       } catch (error) {
         if (attempt >= attempts || !lostRace(error)) throw error;
         // Spread the losers, so that fifty at once do not meet again and again.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPause, 10 * 2 ** attempt)));
       }
     }
   };

@@ -17,8 +17,7 @@ export function Frame(): ReactNode {
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      <Mast name={data.person?.name ?? ""} />
-      {data.office?.trial ? <TrialLine /> : null}
+      <Mast name={data.person?.name ?? ""} trial={data.office?.trial ?? false} />
       <main id="main" tabIndex={-1}>
         <Suspense
           fallback={
@@ -45,7 +44,7 @@ function TrialLine(): ReactNode {
   );
 }
 
-function Mast({ name }: { readonly name: string }): ReactNode {
+function Mast({ name, trial }: { readonly name: string; readonly trial: boolean }): ReactNode {
   const navigate = useNavigate();
   const leave = useAct(
     () => call(basics.Done, "POST", "/api/logout"),
@@ -75,6 +74,7 @@ function Mast({ name }: { readonly name: string }): ReactNode {
           </Button>
         </div>
       </div>
+      {trial ? <TrialLine /> : null}
     </header>
   );
 }

@@ -26,7 +26,7 @@ export function CommentCard({ comment }: { readonly comment: Comment }): ReactNo
       tabIndex={-1}
       lang="en"
       dir="ltr"
-      aria-label={`Your comment, ${severity}`}
+      aria-label={`Your comment, ${severity}: ${(text || proposed).slice(0, 40)}`}
     >
       <header>
         <span className="comment__sev">{capital(severity)}</span>

@@ -83,7 +83,7 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
       lang="en"
       dir="ltr"
       onSubmit={submit}
-      aria-label={titleOf(form, sent)}
+      aria-label={`${titleOf(form, sent)}: ${form.passage?.quote.slice(0, 40) ?? id.slice(0, 4)}`}
       noValidate
     >
       <header>

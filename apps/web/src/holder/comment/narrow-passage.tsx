@@ -1,8 +1,9 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useState } from "react";
 import { Field } from "../../office/parts/field.tsx";
 import { useHolder } from "../holder-context.ts";
 import { paragraphsOf } from "../letter/paragraphs.ts";
-import { passageOf } from "../letter/passage.ts";
+import { passageOf, type Place } from "../letter/passage.ts";
 import type { Passage } from "../requests.ts";
 
 type Props = { readonly passage: Passage; readonly onChange: (passage: Passage) => void };
@@ -26,15 +27,25 @@ export function NarrowPassage({ passage, onChange }: Props): ReactNode {
   );
 }
 
-function WordsField({ passage, onChange }: Props): ReactNode {
-  const { view } = useHolder();
+/** The paragraph of a passage, and what of the passage reaches beyond it. */
+function around(view: HolderView, passage: Passage): Place {
   const text = view.pages[passage.page - 1]?.text ?? "";
   const blocks = paragraphsOf(text, view.letter.subject);
   const block = blocks.find((one) => one.start < passage.end && one.end > passage.start);
-  const start = block?.start ?? passage.start;
+  return {
+    start: Math.min(block?.start ?? passage.start, passage.start),
+    end: Math.max(block?.end ?? passage.end, passage.end),
+  };
+}
+
+function WordsField({ passage, onChange }: Props): ReactNode {
+  const { view } = useHolder();
+  const text = view.pages[passage.page - 1]?.text ?? "";
+  // As it was when the field opened: if it followed the passage, choosing would take away what can be chosen.
+  const [{ start, end }] = useState(() => around(view, passage));
   const choose = (area: HTMLTextAreaElement) => {
     const chosen = passageOf(text, passage.page, start + area.selectionStart, start + area.selectionEnd);
-    if (chosen) onChange(chosen);
+    if (chosen && chosen.quote !== passage.quote) onChange(chosen);
   };
   return (
     <Field label="Select the words you mean" hint="With a finger, or with Shift and the arrow keys.">
@@ -45,7 +56,7 @@ function WordsField({ passage, onChange }: Props): ReactNode {
           readOnly
           rows={4}
           {...wiring}
-          value={text.slice(start, Math.max(block?.end ?? 0, passage.end))}
+          value={text.slice(start, end)}
           onSelect={(event) => choose(event.currentTarget)}
         />
       )}

@@ -11,13 +11,14 @@ export type Remark = {
 };
 export type PlacedRemark = Remark & { readonly place: Place };
 
-/** This copy's own comments that stand, and the forms; in the order in which they were made. */
+/** This copy's own comments that stand, and the forms if it takes input; in the order in which they were made. */
 export function ownRemarks(view: HolderView, forms: Forms): Remark[] {
   const sent = view.comments.filter((one) => one.copy === view.copy.id && !one.withdrawn);
+  const forming = view.takesInput ? forms.comments : {};
   const known = new Set(sent.map((one) => one.id));
-  const typed = Object.entries(forms.comments).filter(([id]) => !known.has(id));
+  const typed = Object.entries(forming).filter(([id]) => !known.has(id));
   return [
-    ...sent.map((one) => ({ id: one.id, sent: one, form: forms.comments[one.id] ?? null })),
+    ...sent.map((one) => ({ id: one.id, sent: one, form: forming[one.id] ?? null })),
     ...typed.map(([id, form]) => ({ id, sent: null, form })),
   ];
 }

@@ -192,7 +192,8 @@ function useKeys(
           (paragraphs[index]?.level ?? 1) > 1 ? shift(paragraphs, at, -1) : join(paragraphs, index),
         );
       }
-      if (key === "Tab" && !leaving.current) return edit(shift(paragraphs, at, shiftKey ? -1 : 1));
+      if (key === "Tab" && leaving.current) return goToEnd(currentTarget, shiftKey);
+      if (key === "Tab") return edit(shift(paragraphs, at, shiftKey ? -1 : 1));
       if (altKey && key === "ArrowUp") return edit(move(paragraphs, at, -1));
       if (altKey && key === "ArrowDown") return edit(move(paragraphs, at, 1));
       return walk(currentTarget, key, at);
@@ -200,6 +201,13 @@ function useKeys(
     leaving.current = key === "Escape" || (leaving.current && key === "Shift");
     if (done) event.preventDefault();
   };
+}
+
+/** Puts the focus on the first or last paragraph, from where the browser's own Tab leads out of the list. */
+function goToEnd(field: HTMLTextAreaElement, back: boolean): false {
+  const all = field.closest("ol")?.querySelectorAll("textarea");
+  all?.[back ? 0 : all.length - 1]?.focus();
+  return false;
 }
 
 /** Arrow up in the first line and down in the last go to the neighbouring paragraph. */

@@ -1,4 +1,5 @@
 import type { letter } from "@chirograph/wire";
+import { useLocation } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { ChangesBetween } from "../letter/changes.tsx";
 import { shortMoment } from "../moments.ts";
@@ -24,7 +25,7 @@ export function Versions({ view }: ViewProps): ReactNode {
           ))}
         </ul>
       )}
-      {versions.length > 1 ? <Compare view={view} /> : null}
+      {versions.length > 1 ? <Compare key={versions.length} view={view} /> : null}
     </section>
   );
 }
@@ -57,11 +58,12 @@ function VersionRow({
 function Compare({ view }: ViewProps): ReactNode {
   const numbers = view.versions.map((version) => version.n).sort((a, b) => a - b);
   const newest = numbers.at(-1) ?? 1;
+  const asked = useLocation({ select: ({ hash }) => hash === "versions" });
   const [to, setTo] = useState(String(newest));
   const [from, setFrom] = useState(String(numbers.at(-2) ?? 1));
   const options = numbers.map((n) => [String(n), `Version ${n}`] as const);
   return (
-    <details className="fold" open={location.hash === "#versions"}>
+    <details className="fold" open={asked}>
       <summary>What changed between two</summary>
       <div className="stack">
         <div className="letter-fields__row">

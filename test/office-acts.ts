@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+
+/** What people of the office do in their app, by the words that stand on its pages. */
+
+/** Set-up by the one-time link: the office, its first administrator, their passkey and their printed codes. */
+export async function setUp(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("Name", { exact: true }).fill("Varrow Sound Port Authority");
+  await page.getByLabel("Lines under the name").fill("Harbour House, Ness Quay");
+  await page.getByLabel("How the public reaches you").fill("letters@varrow-sound.example");
+  await page.getByLabel("Your name").fill("Ilse Marrow");
+  await page.getByLabel("Your title").fill("Action officer");
+  await page.getByLabel("Your mail address").fill("ilse@varrow-sound.example");
+  await page.getByRole("button", { name: "Make your passkey" }).click();
+  await page.getByRole("button", { name: "I have printed them" }).click();
+  await page.getByRole("heading", { name: "Your desk is empty." }).waitFor();
+}
+
+/** An administrator invites a colleague; gives the link by which they make their passkey. */
+export async function invite(page: Page, name: string, title: string, roles: readonly string[]): Promise<string> {
+  await page.goto("/office/settings/people");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Title").fill(title);
+  for (const role of ["Author", "Action officer"]) await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).uncheck({ force: true });
+  for (const role of roles) await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).check({ force: true });
+  await page.getByRole("button", { name: "Add them" }).click();
+  const link = await page.getByText(/\/office\/join#/).first().textContent();
+  return /http\S+/.exec(link ?? "")?.[0] ?? "";
+}
+
+export async function join(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Make the passkey" }).click();
+  await page.getByRole("button", { name: "I have printed them" }).click();
+  await page.waitForURL(/\/office$/);
+}
+
+/** The administrator's passkey makes a colleague's known to the sealing process. */
+export async function confirm(page: Page, name: string): Promise<void> {
+  await page.goto("/office/settings/people");
+  await page.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: /Confirm/ }).click();
+  await page.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: /Confirm/ }).waitFor({ state: "detached" });
+}
+
+export async function writeLetter(page: Page, subject: string, paragraphs: readonly string[]): Promise<void> {
+  await page.goto("/office/letters");
+  await page.getByRole("button", { name: "New letter" }).first().click();
+  await page.getByLabel("Subject").fill(subject);
+  await page.getByLabel("To", { exact: true }).fill("Ship agents and masters");
+  await typeParagraphs(page, paragraphs);
+}
+
+/** Types paragraphs over what stands there, as a person does: Enter begins the next. */
+export async function typeParagraphs(page: Page, paragraphs: readonly string[]): Promise<void> {
+  const boxes = page.getByLabel(/^Paragraph /);
+  for (let at = (await boxes.count()) - 1; at > 0; at -= 1) {
+    await boxes.nth(at).fill("");
+    await boxes.nth(at).press("Backspace");
+  }
+  const [first = "", ...rest] = paragraphs;
+  await boxes.nth(0).fill(first);
+  for (const [at, text] of rest.entries()) {
+    await boxes.nth(at).press("End");
+    await boxes.nth(at).press("Enter");
+    await boxes.nth(at + 1).fill(text);
+  }
+}
+
+export async function nameOnLetter(page: Page, part: string, person: string): Promise<void> {
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await page.getByLabel("As", { exact: true }).selectOption({ label: part });
+  await page.getByLabel("Person", { exact: true }).selectOption({ label: person });
+  await page.getByRole("button", { name: /as (signer|releaser)/ }).click();
+  await page.getByRole("listitem").filter({ hasText: person.split(",")[0] ?? "" }).filter({ hasText: part }).waitFor();
+}
+
+export type Sent = { readonly link: string; readonly code: string };
+
+/** Circulates to lines as they would be pasted from an address book; gives each holder's link and code. */
+export async function circulate(page: Page, lines: readonly string[]): Promise<Sent[]> {
+  await page.getByRole("link", { name: "Circulate" }).click();
+  const name = page.getByLabel("Name", { exact: true }).first();
+  await name.focus();
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, lines.join("\n"));
+  await page.getByRole("button", { name: /circulate it|Circulate version/ }).click();
+  await page.getByText(/\/c\/[0-9a-f]{32}#/).first().waitFor();
+  const text = await page.locator("main").innerText();
+  const links = [...text.matchAll(/http\S+\/c\/[0-9a-f]{32}#[\w-]+/g)].map(([link]) => link);
+  const codes = [...text.matchAll(/\b\d{3}\s?\d{3}\b/g)].map(([code]) => code.replace(/\s/g, ""));
+  return links.map((link, at) => ({ link, code: codes[at] ?? "" }));
+}
