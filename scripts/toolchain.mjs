@@ -45,6 +45,9 @@ function refuseWhereNoneFits() {
     );
 }
 
+/** npm's own patience without a network is many minutes; this is some 10 seconds. */
+const PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+
 /**
  * Runs `npm install` in a folder under the given Node.
  *
@@ -63,7 +66,11 @@ export function runNpm(node, cwd) {
     "--no-fund",
     "--loglevel=error",
   ];
-  const { status } = spawnSync(node, args, { cwd, stdio: ["ignore", 2, 2], env: npmEnvironment(node, npm) });
+  const { status } = spawnSync(node, [...args, ...PATIENCE], {
+    cwd,
+    stdio: ["ignore", 2, 2],
+    env: npmEnvironment(node, npm),
+  });
   if (status === 0) return;
   throw new Stop(
     `npm could not install what is missing in ${cwd}; its own words stand above. ` +

@@ -17,14 +17,24 @@ export async function setUp(page: Page, link: string): Promise<void> {
 }
 
 /** An administrator invites a colleague; gives the link by which they make their passkey. */
-export async function invite(page: Page, name: string, title: string, roles: readonly string[]): Promise<string> {
+export async function invite(
+  page: Page,
+  name: string,
+  title: string,
+  roles: readonly string[],
+): Promise<string> {
   await page.goto("/office/settings/people");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Title").fill(title);
-  for (const role of ["Author", "Action officer"]) await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).uncheck({ force: true });
-  for (const role of roles) await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).check({ force: true });
-  await page.getByRole("button", { name: "Add them" }).click();
-  const link = await page.getByText(/\/office\/join#/).first().textContent();
+  for (const role of ["Author", "Action officer"])
+    await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).uncheck({ force: true });
+  for (const role of roles)
+    await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).check({ force: true });
+  await page.getByRole("button", { name: /^Add (?!a )/ }).click();
+  const link = await page
+    .getByText(/\/office\/join#/)
+    .first()
+    .textContent();
   return /http\S+/.exec(link ?? "")?.[0] ?? "";
 }
 
@@ -38,8 +48,10 @@ export async function join(page: Page, link: string): Promise<void> {
 /** The administrator's passkey makes a colleague's known to the sealing process. */
 export async function confirm(page: Page, name: string): Promise<void> {
   await page.goto("/office/settings/people");
-  await page.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: /Confirm/ }).click();
-  await page.getByRole("listitem").filter({ hasText: name }).getByRole("button", { name: /Confirm/ }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: `More on ${name}` }).click();
+  const confirming = page.getByRole("button", { name: `Confirm the passkey of ${name}` });
+  await confirming.click();
+  await confirming.waitFor({ state: "detached" });
 }
 
 export async function writeLetter(page: Page, subject: string, paragraphs: readonly string[]): Promise<void> {
@@ -71,7 +83,11 @@ export async function nameOnLetter(page: Page, part: string, person: string): Pr
   await page.getByLabel("As", { exact: true }).selectOption({ label: part });
   await page.getByLabel("Person", { exact: true }).selectOption({ label: person });
   await page.getByRole("button", { name: /as (signer|releaser)/ }).click();
-  await page.getByRole("listitem").filter({ hasText: person.split(",")[0] ?? "" }).filter({ hasText: part }).waitFor();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: person.split(",")[0] ?? "" })
+    .filter({ hasText: part })
+    .waitFor();
 }
 
 export type Sent = { readonly link: string; readonly code: string };
@@ -84,12 +100,16 @@ export async function circulate(page: Page, lines: readonly string[]): Promise<S
   await page.evaluate((text) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, lines.join("\n"));
   await page.getByRole("button", { name: /circulate it|Circulate version/ }).click();
-  await page.getByText(/\/c\/[0-9a-f]{32}#/).first().waitFor();
-  const text = await page.locator("main").innerText();
-  const links = [...text.matchAll(/http\S+\/c\/[0-9a-f]{32}#[\w-]+/g)].map(([link]) => link);
-  const codes = [...text.matchAll(/\b\d{3}\s?\d{3}\b/g)].map(([code]) => code.replace(/\s/g, ""));
+  const given = page.getByRole("table").filter({ hasText: "Code, by telephone" });
+  await given.waitFor();
+  const codes = await given.locator("code.telephone-code").allTextContents();
+  await page.getByRole("button", { name: "Copy all links" }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const links = copied.split("\n").map((line) => /http\S+$/.exec(line)?.[0] ?? "");
   return links.map((link, at) => ({ link, code: codes[at] ?? "" }));
 }

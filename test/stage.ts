@@ -13,10 +13,20 @@ export type Stage = {
   person(where?: "desktop" | "phone"): Promise<Page>;
   /** A picture of the page, where SHOTS names a folder. */
   shot(page: Page, name: string): Promise<void>;
+  /** What broke on anyone's page: errors thrown, and what the browser complained of. */
+  readonly broken: readonly string[];
+  /** A picture of everyone's page. */
+  shotAll(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
-const flags = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const flags = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** A passkey on this device that asks nobody (WebAuthn Level 3, 11: virtual authenticators). */
 async function withAuthenticator(context: BrowserContext): Promise<Page> {
@@ -42,6 +52,7 @@ async function openPerson(browser: Browser, address: string, where: "desktop" | 
   const context = await browser.newContext({ ...look, baseURL: address, acceptDownloads: true });
   // A step that waits longer than this has lost its way; it is no measure of speed.
   context.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   return withAuthenticator(context);
 }
 
@@ -62,10 +73,22 @@ export async function openStage(): Promise<Stage> {
   stack.defer(() => browser.close());
   const owned = stack.move();
   const shots = process.env.SHOTS;
+  const pages: Page[] = [];
+  const broken: string[] = [];
   return {
     address: office.address,
     setUpLink: office.setUpLink ?? "",
-    person: (where = "desktop") => openPerson(browser, office.address, where),
+    broken,
+    async person(where = "desktop") {
+      const page = await openPerson(browser, office.address, where);
+      page.on("pageerror", (error) => broken.push(error.stack ?? error.message));
+      page.on("console", (line) => line.type() === "error" && broken.push(`${page.url()}: ${line.text()}`));
+      pages.push(page);
+      return page;
+    },
+    async shotAll(name) {
+      for (const [at, page] of pages.entries()) await this.shot(page, `${name}-${at}`);
+    },
     async shot(page, name) {
       if (!shots) return;
       await mkdir(shots, { recursive: true });

@@ -1,14 +1,36 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { circulate, confirm, invite, join, nameOnLetter, setUp, writeLetter } from "./office-acts.ts";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { comment, openCopy, takePosition } from "./holder-acts.ts";
+import {
+  type Sent,
+  circulate,
+  confirm,
+  invite,
+  join,
+  nameOnLetter,
+  setUp,
+  writeLetter,
+} from "./office-acts.ts";
 import { type Stage, openStage } from "./stage.ts";
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
+afterEach(({ task }) =>
+  task.result?.state === "fail"
+    ? stage.shotAll("failed").then(() => console.log(stage.broken.join("\n")))
+    : undefined,
+);
 afterAll(() => stage?.close());
 
-const misread = "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
+function holderOf(sent: readonly Sent[], at: number): Sent {
+  const one = sent[at];
+  if (!one) throw new Error(`There is no holder ${at}.`);
+  return one;
+}
+
+const misread =
+  "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
 
 test("a letter from draft to answer, in a browser", async () => {
   const ilse = await stage.person();
@@ -34,14 +56,38 @@ test("a letter from draft to answer, in a browser", async () => {
     "Bram Ostel, Tug Owners' Circle",
   ]);
   await stage.shot(ilse, "14-circulated");
-  expect(sent.map((one) => one.code)).toEqual([expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/), expect.stringMatching(/^\d{6}$/)]);
+  expect(sent.map((one) => one.code)).toEqual([
+    expect.stringMatching(/^\d{6}$/),
+    expect.stringMatching(/^\d{6}$/),
+    expect.stringMatching(/^\d{6}$/),
+  ]);
   const jonas = await stage.person("phone");
-  await jonas.goto(sent[1]?.link ?? "");
-  await jonas.getByLabel("Code").fill(sent[1]?.code ?? "");
-  await stage.shot(jonas, "20-code");
-  await jonas.getByRole("button", { name: "Open the letter" }).click();
-  await jonas.getByRole("heading", { level: 1 }).waitFor();
-  await new Promise((r) => setTimeout(r, 3000));
+  await openCopy(jonas, holderOf(sent, 1));
   await stage.shot(jonas, "21-holder");
-  console.log(await jonas.locator("body").ariaSnapshot());
+  await comment(
+    jonas,
+    "2. In the coming weeks the pilot boats w",
+    "critical",
+    "This reads as if pilotage at Ness Quay ends.",
+  );
+  await stage.shot(jonas, "22-commented");
+  await takePosition(jonas, /^Non-concur/, "Readers will take it that pilotage at Ness Quay ends.");
+  await stage.shot(jonas, "23-non-concur");
+  const mirela = await stage.person("phone");
+  await openCopy(mirela, holderOf(sent, 0));
+  await takePosition(mirela, /^Concur You/, "");
+  const [download] = await Promise.all([
+    mirela.waitForEvent("download"),
+    mirela.getByRole("link", { name: "Download the PDF" }).click(),
+  ]);
+  const draft = await download.path();
+  await ilse.reload();
+  await ilse.getByRole("button", { name: "Close the circulation" }).click();
+  await stage.shot(ilse, "30-close");
+  console.log(await ilse.locator("body").ariaSnapshot());
+  await odile.goto(ilse.url().replace(/[^/]+$/, "sign"));
+  await new Promise((r) => setTimeout(r, 3000));
+  await stage.shot(odile, "31-sign-held");
+  console.log(await odile.locator("main").ariaSnapshot());
+  console.log(draft);
 });

@@ -40,8 +40,8 @@ function requests({ path, bodies }: Load): () => string {
 /** Bytes of an answer that begins this chunk, head and body; the head always comes in one piece. */
 function lengthOf(chunk: Buffer): number {
   const end = chunk.indexOf("\r\n\r\n");
-  const length = /\r\ncontent-length: (\d+)/i.exec(chunk.latin1Slice(0, end));
-  if (end < 0 || !length) throw new Error(`not an answer: ${chunk.latin1Slice(0, 200)}`);
+  const length = /\r\ncontent-length: (\d+)/i.exec(chunk.toString("latin1", 0, end));
+  if (end < 0 || !length) throw new Error(`not an answer: ${chunk.toString("latin1", 0, 200)}`);
   return end + 4 + Number(length[1]);
 }
 
@@ -58,7 +58,7 @@ function ask(load: Load, next: () => string, until: number, loaded: { times: num
   socket.on("data", (chunk: Buffer) => {
     if (left === 0) {
       left = lengthOf(chunk);
-      if (chunk.latin1Slice(9, 12) !== "200") loaded.refused += 1;
+      if (chunk.toString("latin1", 9, 12) !== "200") loaded.refused += 1;
     }
     left -= chunk.length;
     if (left > 0) return;

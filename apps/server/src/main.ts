@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startSigner } from "@chirograph/signer";
 import { type Logger, pino } from "pino";
 import type { Ports } from "./acts/ports.ts";
-import { sealLetter } from "./acts/seal.ts";
+import { resumeSeals, sealLetter } from "./acts/seal.ts";
 import { enrolFirst, setUpToken } from "./acts/set-up.ts";
 import { officeSettings } from "./acts/person-does.ts";
 import type { Tools } from "./acts/tools.ts";
@@ -93,6 +93,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     },
   });
   const { origins, extensions } = await readLineage(config.dataDir);
+  await resumeSeals(ports);
   const key = await openLogKey(join(config.dataDir, "keys"), origins.at(-1) ?? firstOrigin);
   const sequencer = startSequencer(
     { ...ports, transactLog: store.transactLog },

@@ -62,7 +62,8 @@ async function outside(address: string): Promise<DatabaseServer> {
 }
 
 const address = process.env.TEST_DATABASE_URL;
-if (!address) console.info("TEST_DATABASE_URL is not set: the store is tested on the embedded PostgreSQL alone.");
+if (!address)
+  console.info("TEST_DATABASE_URL is not set: the store is tested on the embedded PostgreSQL alone.");
 
 /** Every PostgreSQL that the store is tested on: the embedded one, and the one of TEST_DATABASE_URL. */
 export const databaseServers: readonly (readonly [name: string, start: () => Promise<DatabaseServer>])[] = [

@@ -16,7 +16,12 @@ import type { TestOffice } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
 
 /** A holder's copy as the office hands it over: the token behind the link's #, and the code told by telephone. */
-export type HeldCopy = { readonly copy: string; readonly label: string; readonly token: string; readonly code: string };
+export type HeldCopy = {
+  readonly copy: string;
+  readonly label: string;
+  readonly token: string;
+  readonly code: string;
+};
 
 export type MadeLetter = {
   readonly id: string;
@@ -30,7 +35,12 @@ export const berthing = berthingText("14", misread) as unknown as LetterText;
 /** What a passkey signs with, for acts that have options first. */
 type Signing = { readonly options: object; readonly nonce: string };
 
-export async function write(office: TestOffice, by: Colleague, letter: string, text: LetterText): Promise<number> {
+export async function write(
+  office: TestOffice,
+  by: Colleague,
+  letter: string,
+  text: LetterText,
+): Promise<number> {
   const seen = must(await viewLetter(office.ports, by, letter));
   const given = { text, revision: seen.working.revision };
   const { revision } = must(await writeText(office.ports, by, letter, given));
@@ -46,7 +56,11 @@ export async function newest(office: TestOffice, letter: string): Promise<{ n: n
 }
 
 /** What the signer's passkey answers; the approval itself is given apart, so that tests can let two of them race. */
-export async function readyToApprove(office: TestOffice, by: Colleague, letter: string): Promise<() => Promise<Outcome<null>>> {
+export async function readyToApprove(
+  office: TestOffice,
+  by: Colleague,
+  letter: string,
+): Promise<() => Promise<Outcome<null>>> {
   const { n: version, sha256 } = await newest(office, letter);
   const { options, nonce }: Signing = must(await approveOptions(office.ports, by, letter, sha256));
   const response = by.passkey.get(options, ORIGIN);
@@ -61,7 +75,9 @@ export async function readyToRelease(
 ): Promise<() => Promise<Outcome<null>>> {
   const known = await office.ports.transact((unit) => loadLetter(unit, letter));
   const sha256 = "seal" in known ? known.seal.sha256 : "";
-  const { options, nonce }: Signing = must(await releaseOptions(office.ports, by, letter, { sha256, supersedes }));
+  const { options, nonce }: Signing = must(
+    await releaseOptions(office.ports, by, letter, { sha256, supersedes }),
+  );
   const response = by.passkey.get(options, ORIGIN);
   return () => release(office.ports, by, letter, { sha256, supersedes, nonce, response });
 }
@@ -76,7 +92,13 @@ export async function circulateTo(
   passingOn: "allowed" | "ask" | "never" = "never",
 ): Promise<Record<string, HeldCopy>> {
   const { n: version } = await newest(office, letter);
-  const holders = names.map((name) => ({ name, organisation: `${name} & Sons`, actingFor: "", address: "", passingOn }));
+  const holders = names.map((name) => ({
+    name,
+    organisation: `${name} & Sons`,
+    actingFor: "",
+    address: "",
+    passingOn,
+  }));
   const given = { version, suspense, instructions: "", holders };
   const { links } = must(await circulate(office.ports, office.ilse, letter, given, false));
   const held = links.map(({ copy, label, link, code, holder }): [string, HeldCopy] => [
@@ -93,7 +115,13 @@ export function takePosition(
   position: "concur" | "concur-with-comment" | "non-concur",
   reason = "It cannot stand so.",
 ): Promise<Outcome<null>> {
-  return holderDoes(office.ports, copy, (letter) => ({ type: "take-position" as const, letter, copy, position, reason }));
+  return holderDoes(office.ports, copy, (letter) => ({
+    type: "take-position" as const,
+    letter,
+    copy,
+    position,
+    reason,
+  }));
 }
 
 type Step = (id: string, copies: Record<string, HeldCopy>) => Promise<unknown>;
@@ -129,7 +157,9 @@ export function letterPlan(office: TestOffice, steps: readonly Step[] = []): Let
     circulatedTo: (...names) =>
       then(async (id, copies) => Object.assign(copies, await circulateTo(office, id, names))),
     closed: () =>
-      then(async (letter) => must(await personDoes(office.ports, office.ilse, { type: "close-circulation", letter }))),
+      then(async (letter) =>
+        must(await personDoes(office.ports, office.ilse, { type: "close-circulation", letter })),
+      ),
     approved: () => then(async (id) => must(await (await readyToApprove(office, office.odile, id))())),
     sealed: () => then(async (id) => must(await sealLetter(office.ports, await office.sealing(), id))),
     released: (supersedes) =>

@@ -79,7 +79,10 @@ async function openHouse(stack: AsyncDisposableStack) {
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const signer = startSigner({ folder });
   stack.defer(() => signer.close());
-  return { tools: { typeset: typesetter.typeset, read, render, template } satisfies Tools, signer: signerPort(signer) };
+  return {
+    tools: { typeset: typesetter.typeset, read, render, template } satisfies Tools,
+    signer: signerPort(signer),
+  };
 }
 
 type House = Awaited<ReturnType<typeof openHouse>>;
@@ -131,7 +134,10 @@ async function openOffice(
 }
 
 /** A founded office, kept as the template of every test's own. */
-async function foundedTemplate(house: House, server: DatabaseServer): Promise<{ name: string; staff: Staff }> {
+async function foundedTemplate(
+  house: House,
+  server: DatabaseServer,
+): Promise<{ name: string; staff: Staff }> {
   await using stack = new AsyncDisposableStack();
   const name = await server.create();
   const { ports } = await openPorts(server, name, openClock(), stack);

@@ -226,6 +226,12 @@ test("an orphan on this folder is stopped first, and said so", async () => {
   expect(processesOn(join(dataDir, "postgres"), null)).not.toContain(orphan.child.pid);
 });
 
+/** PostgreSQL itself sees through a recorded process of another user; only one of its own user deceives it. */
+function ownerOfCluster(dataDir: string): { uid?: number; gid?: number } {
+  const { uid, gid } = statSync(join(dataDir, "postgres"));
+  return isRoot ? { uid, gid } : {};
+}
+
 /** Writes the pid file that a killed run leaves, naming a process that is not PostgreSQL. */
 function plantPidFile(dataDir: string, pid: number): void {
   const cluster = join(dataDir, "postgres");
@@ -235,7 +241,7 @@ function plantPidFile(dataDir: string, pid: number): void {
 
 test("a stale pid file that names a stranger is removed, and the stranger lives on", async () => {
   const dataDir = await usedFolder();
-  const stranger = spawn("sleep", ["600"]);
+  const stranger = spawn("sleep", ["600"], ownerOfCluster(dataDir));
   cleanups.push(() => stranger.kill("SIGKILL"));
   plantPidFile(dataDir, stranger.pid!);
   await expectKept(dataDir);
@@ -255,6 +261,7 @@ test.runIf(isLinux)("a stale pid file that names a zombie is removed", async () 
   // The shell's child ends; the sleep that takes the shell's place never waits for it.
   const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"], {
     stdio: ["ignore", "pipe", "ignore"],
+    ...ownerOfCluster(dataDir),
   });
   cleanups.push(() => parent.kill("SIGKILL"));
   const [line] = await once(createInterface({ input: parent.stdout }), "line");

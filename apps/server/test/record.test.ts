@@ -73,7 +73,13 @@ onEachDatabase("the record", (open) => {
       expect(Buffer.from(encodeEntry(decoded)).equals(bytes)).toBe(true);
       expect(salt).toHaveLength(16);
       expect(Buffer.from(commitment(salt, bytes)).equals(kept)).toBe(true);
-      expect({ ...decoded, event: decoded.event.type }).toEqual({ stream, seq, at: at.toISOString(), by, event: type });
+      expect({ ...decoded, event: decoded.event.type }).toEqual({
+        stream,
+        seq,
+        at: at.toISOString(),
+        by,
+        event: type,
+      });
     }
     expect(new Set(rows.map((row) => row.salt.toString("hex"))).size).toBe(rows.length);
   });
@@ -81,27 +87,47 @@ onEachDatabase("the record", (open) => {
   describe("compare-and-swap", () => {
     const cases: [string, ReadonlyMap<StreamId, number>, Entry[]][] = [
       ["a stream it writes", new Map([["letter/a", 1]]), [entry("letter/a", 2)]],
-      ["a stream it only read", new Map([["letter/a", 1], ["letter/new", 0]]), [entry("letter/new", 1)]],
-      ["a stream it read as absent", new Map([["letter/b", 0], ["letter/new", 0]]), [entry("letter/new", 1)]],
+      [
+        "a stream it only read",
+        new Map([
+          ["letter/a", 1],
+          ["letter/new", 0],
+        ]),
+        [entry("letter/new", 1)],
+      ],
+      [
+        "a stream it read as absent",
+        new Map([
+          ["letter/b", 0],
+          ["letter/new", 0],
+        ]),
+        [entry("letter/new", 1)],
+      ],
       ["a stream it opens", new Map([["letter/b", 0]]), [entry("letter/b", 1)]],
     ];
-    test.each(cases)("loses when someone else wrote to %s, and writes nothing", async (_which, expected, entries) => {
-      const { ports, pool } = await open();
-      await once(ports, (unit) => unit.record.append(new Map([["letter/a", 0]]), [entry("letter/a", 1)]));
-      await once(ports, (unit) => unit.record.append(new Map([["letter/a", 1]]), [entry("letter/a", 2)]));
-      await once(ports, (unit) => unit.record.append(new Map([["letter/b", 0]]), [entry("letter/b", 1)]));
-      const count = async () => (await pool.query("select count(*)::int as n from event")).rows[0].n;
-      const before = await count();
-      expect(await once(ports, (unit) => unit.record.append(expected, entries))).toBe("conflict");
-      expect(await count()).toBe(before);
-    });
+    test.each(cases)(
+      "loses when someone else wrote to %s, and writes nothing",
+      async (_which, expected, entries) => {
+        const { ports, pool } = await open();
+        await once(ports, (unit) => unit.record.append(new Map([["letter/a", 0]]), [entry("letter/a", 1)]));
+        await once(ports, (unit) => unit.record.append(new Map([["letter/a", 1]]), [entry("letter/a", 2)]));
+        await once(ports, (unit) => unit.record.append(new Map([["letter/b", 0]]), [entry("letter/b", 1)]));
+        const count = async () => (await pool.query("select count(*)::int as n from event")).rows[0].n;
+        const before = await count();
+        expect(await once(ports, (unit) => unit.record.append(expected, entries))).toBe("conflict");
+        expect(await count()).toBe(before);
+      },
+    );
 
     test("a stream that was read as absent can be held by opening it alone", async () => {
       const { ports } = await open();
-      const expected = new Map<StreamId, number>([["letter/a", 0], ["letter/b", 0]]);
-      await expect(once(ports, (unit) => unit.record.append(expected, [entry("letter/a", 1)]))).rejects.toThrow(
-        "letter/b was read as absent",
-      );
+      const expected = new Map<StreamId, number>([
+        ["letter/a", 0],
+        ["letter/b", 0],
+      ]);
+      await expect(
+        once(ports, (unit) => unit.record.append(expected, [entry("letter/a", 1)])),
+      ).rejects.toThrow("letter/b was read as absent");
     });
 
     test("a stream that was only read does not move before the reader is done", async () => {
@@ -110,7 +136,13 @@ onEachDatabase("the record", (open) => {
       const [read, done] = [gate(), gate()];
       const order: string[] = [];
       const reader = once(ports, async (unit) => {
-        await unit.record.append(new Map([["letter/a", 1], ["letter/c", 0]]), [entry("letter/c", 1)]);
+        await unit.record.append(
+          new Map([
+            ["letter/a", 1],
+            ["letter/c", 0],
+          ]),
+          [entry("letter/c", 1)],
+        );
         read.open();
         await done.opened;
         order.push("reader");
@@ -137,7 +169,13 @@ onEachDatabase("the record", (open) => {
       });
       await written.opened;
       const reader = once(ports, (unit) =>
-        unit.record.append(new Map([["letter/a", 1], ["letter/d", 0]]), [entry("letter/d", 1)]),
+        unit.record.append(
+          new Map([
+            ["letter/a", 1],
+            ["letter/d", 0],
+          ]),
+          [entry("letter/d", 1)],
+        ),
       );
       await new Promise((resolve) => setTimeout(resolve, 100));
       done.open();
@@ -149,7 +187,10 @@ onEachDatabase("the record", (open) => {
     const office = await open();
     for (let round = 0; round < 3; round += 1) {
       const { id } = await office.letter().version().made();
-      const ready = [await readyToApprove(office, office.odile, id), await readyToApprove(office, office.sami, id)];
+      const ready = [
+        await readyToApprove(office, office.odile, id),
+        await readyToApprove(office, office.sami, id),
+      ];
       const outcomes = await Promise.all(ready.map((approve) => approve()));
       const winner = outcomes[0]?.ok ? office.odile : office.sami;
       expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
@@ -167,7 +208,10 @@ onEachDatabase("the record", (open) => {
     for (let round = 0; round < 4; round += 1) {
       const { id, copies } = await office.letter().version().circulatedTo("bo").closed().made();
       const approve = await readyToApprove(office, office.odile, id);
-      const [approved, objected] = await Promise.all([approve(), takePosition(office, copies.bo!, "non-concur")]);
+      const [approved, objected] = await Promise.all([
+        approve(),
+        takePosition(office, copies.bo!, "non-concur"),
+      ]);
       if (approved.ok) expect(objected).toMatchObject({ ok: false, code: "not-in-this-state" });
       else expect([approved.code, objected.ok]).toEqual(["held-by-gates", true]);
     }
@@ -176,7 +220,11 @@ onEachDatabase("the record", (open) => {
   test("fifty holders comment at once, and every comment is kept", async () => {
     const office = await open();
     const names = Array.from({ length: 50 }, (_, n) => `holder${n}`);
-    const { copies } = await office.letter().version().circulatedTo(...names).made();
+    const { copies } = await office
+      .letter()
+      .version()
+      .circulatedTo(...names)
+      .made();
     const outcomes = await Promise.all(
       Object.values(copies).map(({ copy }) =>
         holderDoes(office.ports, copy, (letter) => ({
@@ -186,7 +234,9 @@ onEachDatabase("the record", (open) => {
       ),
     );
     expect(outcomes.filter((one) => !one.ok)).toEqual([]);
-    const { rows } = await office.pool.query("select count(*)::int as n from event where type = 'comment-made'");
+    const { rows } = await office.pool.query(
+      "select count(*)::int as n from event where type = 'comment-made'",
+    );
     expect(rows[0].n).toBe(50);
   });
 
@@ -195,7 +245,12 @@ onEachDatabase("the record", (open) => {
     const { id } = await office.letter().version().made();
     const readers = [office.tomas, office.wim];
     for (const { id: person } of readers)
-      await personDoes(office.ports, office.ilse, { type: "grant-access", letter: id, person, part: "reader" });
+      await personDoes(office.ports, office.ilse, {
+        type: "grant-access",
+        letter: id,
+        person,
+        part: "reader",
+      });
     const people = [office.odile, office.sami, ...readers];
     const copies = await Promise.all(people.map((person) => officeCopy(office.ports, person, id, 1)));
     const labels = copies.map((one) => (one.ok ? one.value.label : one.code)).sort();
@@ -207,12 +262,15 @@ onEachDatabase("the record", (open) => {
 
   test("whatever happens at once, streams have no gaps and the projections are what the record says", async () => {
     const office = await open();
-    const property = fc.asyncProperty(fc.array(fc.array(deed, { maxLength: 6 }), { maxLength: 4 }), async (waves) => {
-      const { id, copies } = await office.letter().version().circulatedTo("bo", "cy").made();
-      const scene = { office, id, held: Object.values(copies).map((one) => one.copy) };
-      for (const wave of waves) await Promise.all(wave.map((one) => deeds[one.deed](scene, one.who)));
-      await expectSound(office);
-    });
+    const property = fc.asyncProperty(
+      fc.array(fc.array(deed, { maxLength: 6 }), { maxLength: 4 }),
+      async (waves) => {
+        const { id, copies } = await office.letter().version().circulatedTo("bo", "cy").made();
+        const scene = { office, id, held: Object.values(copies).map((one) => one.copy) };
+        for (const wave of waves) await Promise.all(wave.map((one) => deeds[one.deed](scene, one.who)));
+        await expectSound(office);
+      },
+    );
     await fc.assert(property, { numRuns: 5 });
   });
 });
@@ -224,7 +282,13 @@ const deeds = {
   async comment({ office, held }: Scene, who: number) {
     const copy = held[who % held.length] ?? "";
     const said = { passage: null, severity: "major" as const, text: "Which basin?", proposed: "" };
-    await holderDoes(office.ports, copy, (letter) => ({ type: "comment", letter, copy, comment: office.ports.id(), ...said }));
+    await holderDoes(office.ports, copy, (letter) => ({
+      type: "comment",
+      letter,
+      copy,
+      comment: office.ports.id(),
+      ...said,
+    }));
   },
   async object({ office, held }: Scene, who: number) {
     const copy = { copy: held[who % held.length] ?? "", label: "", token: "", code: "" };
@@ -234,24 +298,43 @@ const deeds = {
     const holder = { name: `third${who}`, organisation: "", actingFor: "", address: "" };
     await passOn(office.ports, held[who % held.length] ?? "", holder, false);
   },
-  circulate: ({ office, id }: Scene, who: number) => circulateTo(office, id, [`late${who}`], "allowed").catch(() => null),
-  close: ({ office, id }: Scene) => personDoes(office.ports, office.ilse, { type: "close-circulation", letter: id }),
+  circulate: ({ office, id }: Scene, who: number) =>
+    circulateTo(office, id, [`late${who}`], "allowed").catch(() => null),
+  close: ({ office, id }: Scene) =>
+    personDoes(office.ports, office.ilse, { type: "close-circulation", letter: id }),
   archive: ({ office, id }: Scene, who: number) =>
     personDoes(office.ports, office.ilse, { type: "archive", letter: id, archived: who % 2 === 0 }),
   grant: ({ office, id }: Scene) =>
-    personDoes(office.ports, office.ilse, { type: "grant-access", letter: id, person: office.tomas.id, part: "reader" }),
+    personDoes(office.ports, office.ilse, {
+      type: "grant-access",
+      letter: id,
+      person: office.tomas.id,
+      part: "reader",
+    }),
   revoke: ({ office, id }: Scene) =>
     personDoes(office.ports, office.ilse, { type: "revoke-access", letter: id, person: office.tomas.id }),
   recall: ({ office, id, held }: Scene, who: number) =>
-    personDoes(office.ports, office.ilse, { type: "recall-copy", letter: id, copy: held[who % held.length] ?? "", reason: "" }),
+    personDoes(office.ports, office.ilse, {
+      type: "recall-copy",
+      letter: id,
+      copy: held[who % held.length] ?? "",
+      reason: "",
+    }),
   open: ({ office, id }: Scene, who: number) =>
     officeCopy(office.ports, [office.odile, office.sami, office.ilse][who % 3] ?? office.ilse, id, 1),
   async approve({ office, id }: Scene, who: number) {
-    await (await readyToApprove(office, who % 2 === 0 ? office.odile : office.sami, id))();
+    await (
+      await readyToApprove(office, who % 2 === 0 ? office.odile : office.sami, id)
+    )();
   },
   async sendBack({ office, id }: Scene) {
     const { n: version } = await newest(office, id);
-    await personDoes(office.ports, office.sami, { type: "return", letter: id, version, note: "Say it plainly." });
+    await personDoes(office.ports, office.sami, {
+      type: "return",
+      letter: id,
+      version,
+      note: "Say it plainly.",
+    });
   },
 };
 
@@ -264,7 +347,8 @@ async function expectSound(office: TestOffice): Promise<void> {
   expect(new Map(heads.map((row) => [row.id, row.version]))).toEqual(
     new Map([...streams].map(([id, list]) => [id, list.length])),
   );
-  for (const list of streams.values()) expect(list.map((one) => one.seq)).toEqual(list.map((_, at) => at + 1));
+  for (const list of streams.values())
+    expect(list.map((one) => one.seq)).toEqual(list.map((_, at) => at + 1));
   await expectLetters(office, streams);
   await expectCopies(office, streams);
 }
@@ -275,7 +359,12 @@ async function expectLetters(office: TestOffice, streams: Map<string, Entry[]>):
     const letter = foldLetter(streams.get(streamOf.letter(row.id)) ?? []);
     if (letter.status === "none") throw new Error("A row without a letter.");
     expect(row).toMatchObject({
-      ...{ reference: letter.reference, status: letter.status, archived: letter.archived, silent: letter.silent },
+      ...{
+        reference: letter.reference,
+        status: letter.status,
+        archived: letter.archived,
+        silent: letter.silent,
+      },
       version: latestVersion(letter)?.n ?? 0,
       suspense: letter.status === "in-coordination" ? new Date(letter.circulation.suspense) : null,
     });

@@ -32,7 +32,11 @@ export async function colleague(ports: Ports, id: string, passkey: SoftPasskey):
 }
 
 /** An administrator invites someone, who makes a passkey. */
-export async function invite(ports: Ports, by: Person, { name, title = "", roles }: Invited): Promise<Colleague> {
+export async function invite(
+  ports: Ports,
+  by: Person,
+  { name, title = "", roles }: Invited,
+): Promise<Colleague> {
   const address = `${name.toLowerCase()}@office.example`;
   const { person, token } = must(await addPerson(ports, by, { name, title, address, roles }));
   const passkey = softPasskey();

@@ -26,7 +26,10 @@ import { ORIGIN, must } from "./staff.ts";
 const holder = { name: "Cy", organisation: "", actingFor: "", address: "" };
 
 /** Acts that are refused, some of them after they have written. */
-const refusals: Record<string, (office: TestOffice, letter: string, copy: string) => Promise<() => Promise<Outcome<unknown>>>> = {
+const refusals: Record<
+  string,
+  (office: TestOffice, letter: string, copy: string) => Promise<() => Promise<Outcome<unknown>>>
+> = {
   async "an approval held by an objection"(office, letter) {
     return readyToApprove(office, office.odile, letter);
   },
@@ -131,7 +134,15 @@ onEachDatabase("a transaction", (open) => {
       event: { type: "letter-archived", archived: true },
     });
     const [a, b]: [StreamId, StreamId] = ["letter/a", "letter/b"];
-    await ports.transact((unit) => unit.record.append(new Map([[a, 0], [b, 0]]), [entry(a, 1), entry(b, 1)]));
+    await ports.transact((unit) =>
+      unit.record.append(
+        new Map([
+          [a, 0],
+          [b, 0],
+        ]),
+        [entry(a, 1), entry(b, 1)],
+      ),
+    );
     let waiting = 2;
     const both = Promise.withResolvers<void>();
     const writeIn = (order: readonly StreamId[]) => {
@@ -150,13 +161,19 @@ onEachDatabase("a transaction", (open) => {
     };
     const turns = await Promise.all([writeIn([a, b]), writeIn([b, a])]);
     expect(Math.max(...turns)).toBeGreaterThan(1);
-    const { rows } = await pool.query("select id, version from stream where id in ('letter/a', 'letter/b') order by id");
-    expect(rows).toEqual([{ id: a, version: 3 }, { id: b, version: 3 }]);
+    const { rows } = await pool.query(
+      "select id, version from stream where id in ('letter/a', 'letter/b') order by id",
+    );
+    expect(rows).toEqual([
+      { id: a, version: 3 },
+      { id: b, version: 3 },
+    ]);
   });
 
   test("sends its jobs if it commits, once, and not at all if it does not", async () => {
     const { ports, pool } = await open();
-    const queued = async () => (await pool.query("select data->>'to' as to from job.job where name = 'mail'")).rows;
+    const queued = async () =>
+      (await pool.query("select data->>'to' as to from job.job where name = 'mail'")).rows;
     const mail = (to: string) => [{ name: "mail" as const, data: { to, subject: "", text: "" } }];
     const fault = ports.transact(async (unit) => {
       await unit.jobs.send(mail("lost@office.example"));
@@ -183,4 +200,3 @@ async function changed({ ports, ilse }: TestOffice, name: string): Promise<Outco
   const done = await personDoes(ports, ilse, { type: "change-settings", settings: { ...settings, name } });
   return done.ok ? { ok: true, value: (await officeSettings(ports))?.name } : done;
 }
-

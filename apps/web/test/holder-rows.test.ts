@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { emptyRow, holdsMore, parseHolders, rowError, withPasted } from "../src/office/circulation/holder-rows.ts";
+import {
+  emptyRow,
+  holdsMore,
+  parseHolders,
+  rowError,
+  withPasted,
+} from "../src/office/circulation/holder-rows.ts";
 
 const row = (name: string, organisation = "", address = "", actingFor = "") => ({
   ...emptyRow,
@@ -11,13 +17,22 @@ const row = (name: string, organisation = "", address = "", actingFor = "") => (
 
 describe("holders out of pasted text", () => {
   test.each([
-    ["Mirela Stroud <mirela@example.org>, Orrin Head Terminal", row("Mirela Stroud", "Orrin Head Terminal", "mirela@example.org")],
-    ["Bram Ostel, Tug Owners’ Circle, bram@example.org", row("Bram Ostel", "Tug Owners’ Circle", "bram@example.org")],
-    ["Bram Ostel\tTug Owners’ Circle\tfor the Coast\tbram@example.org", row("Bram Ostel", "Tug Owners’ Circle", "bram@example.org", "the Coast")],
+    [
+      "Mirela Stroud <mirela@example.org>, Orrin Head Terminal",
+      row("Mirela Stroud", "Orrin Head Terminal", "mirela@example.org"),
+    ],
+    [
+      "Bram Ostel, Tug Owners’ Circle, bram@example.org",
+      row("Bram Ostel", "Tug Owners’ Circle", "bram@example.org"),
+    ],
+    [
+      "Bram Ostel\tTug Owners’ Circle\tfor the Coast\tbram@example.org",
+      row("Bram Ostel", "Tug Owners’ Circle", "bram@example.org", "the Coast"),
+    ],
     ["Smith, Jones and Co\t", row("Smith", "Jones and Co")],
-    ["\"Wrede\" <wrede@example.org>", row("Wrede", "", "wrede@example.org")],
+    ['"Wrede" <wrede@example.org>', row("Wrede", "", "wrede@example.org")],
     ["duty@example.org", row("duty@example.org", "", "duty@example.org")],
-    ["منى سالم <mona@example.org>، هيئة", row("منى سالم", "، هيئة", "mona@example.org")],
+    ["منى سالم <mona@example.org>، هيئة", row("منى سالم", "هيئة", "mona@example.org")],
   ])("%s", (line, expected) => {
     expect(parseHolders(line)).toEqual([expected]);
   });

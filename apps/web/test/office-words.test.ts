@@ -14,24 +14,35 @@ const copy = (id: string, label: string, parent: string | null = null) =>
 describe("what the office's pages work out", () => {
   test("the dark colours stand twice, word for word", () => {
     const css = readFileSync(new URL("../src/look/tokens.css", import.meta.url), "utf8");
-    const sets = [...css.matchAll(/color-scheme: dark;([^}]*)\}/gu)].map(([, set]) => set?.replace(/\s+/gu, " "));
+    const sets = [...css.matchAll(/color-scheme: dark;([^}]*)\}/gu)].map(([, set]) =>
+      set?.replace(/\s+/gu, " "),
+    );
     expect(sets).toHaveLength(2);
     expect(sets[0]).toBe(sets[1]);
   });
 
   test("a suspense proposed by the app is a working day, a week ahead or more, at 17:00", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date(2026, 0, 1), max: new Date(2036, 0, 1), noInvalidDate: true }), (from) => {
-        const due = usualSuspense(from);
-        expect([1, 2, 3, 4, 5]).toContain(due.getDay());
-        expect(due.getHours()).toBe(17);
-        expect(due.getTime() - from.getTime()).toBeGreaterThan(5.9 * 86_400_000);
-      }),
+      fc.property(
+        fc.date({ min: new Date(2026, 0, 1), max: new Date(2036, 0, 1), noInvalidDate: true }),
+        (from) => {
+          const due = usualSuspense(from);
+          expect([1, 2, 3, 4, 5]).toContain(due.getDay());
+          expect(due.getHours()).toBe(17);
+          expect(due.getTime() - from.getTime()).toBeGreaterThan(5.9 * 86_400_000);
+        },
+      ),
     );
   });
 
   test("copies stand under the copy they were made from, in the order of their numbers", () => {
-    const copies = [copy("j", "10/12"), copy("b", "2/12"), copy("d", "2.1.1/12", "c"), copy("c", "2.1/12", "b"), copy("a", "1/12")];
+    const copies = [
+      copy("j", "10/12"),
+      copy("b", "2/12"),
+      copy("d", "2.1.1/12", "c"),
+      copy("c", "2.1/12", "b"),
+      copy("a", "1/12"),
+    ];
     expect(custodyRows(copies).map((row) => [row.copy.id, row.depth, row.parentRow])).toEqual([
       ["a", 0, null],
       ["b", 0, null],

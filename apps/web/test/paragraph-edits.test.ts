@@ -22,7 +22,12 @@ describe("paragraphs", () => {
         const gap = text.indexOf(" ");
         const start = gap === -1 ? text.length : gap;
         const at = { index, start, end: start };
-        const edits = [split(paragraphs, at), join(paragraphs, index), shift(paragraphs, at, by), move(paragraphs, at, by)];
+        const edits = [
+          split(paragraphs, at),
+          join(paragraphs, index),
+          shift(paragraphs, at, by),
+          move(paragraphs, at, by),
+        ];
         for (const edited of edits.filter((one) => one !== null)) {
           expect(words(edited.paragraphs).toSorted()).toEqual(words(paragraphs).toSorted());
           expect(stepsDown(edited.paragraphs)).toBe(true);
@@ -46,7 +51,11 @@ describe("paragraphs", () => {
   test("several pasted paragraphs stand between what was before and behind the caret", () => {
     const here: Paragraphs = [{ level: 2, text: "beginning end" }];
     const at = { index: 0, start: 10, end: 10 };
-    const edited = paste([{ level: 1, text: "x" }, ...here], { ...at, index: 1 }, "one\nline\n\ntwo\r\n\r\nthree ");
+    const edited = paste(
+      [{ level: 1, text: "x" }, ...here],
+      { ...at, index: 1 },
+      "one\nline\n\ntwo\r\n\r\nthree ",
+    );
     expect(edited?.paragraphs.map((one) => one.text)).toEqual(["x", "beginning one line", "two", "threeend"]);
     expect(edited?.at).toEqual({ index: 3, caret: 5 });
   });

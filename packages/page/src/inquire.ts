@@ -61,15 +61,16 @@ function codeOf(stamp: readonly string[]): string | null {
 
 /**
  * What these words are: asked by their fingerprints, compared here. A paper that bears our stamp says itself that it is a
- * draft, and its code names the version: then it is that draft, and is not held against a letter released since.
+ * draft, and its code names the version: then it is that draft, and is not held against a letter released since. Only
+ * what the office has said of this very paper comes before that.
  */
 export async function inquireWords(asks: Asks, text: string, stamp: readonly string[] = []): Promise<Found> {
   const code = codeOf(stamp);
-  const draft = code === null ? null : await asks.code(code);
-  if (draft?.status === "unsigned-draft") return found(draft);
   const query = tryQuery(text);
   if (query === null) return troubled(TOO_LONG, new Date().toISOString());
-  return { ...judge(await asks.words(query), text), trouble: null, readable: true };
+  const [byWords, byCode] = await Promise.all([asks.words(query), code === null ? null : asks.code(code)]);
+  if (byCode?.origin === "ours" && byWords.origin !== "not-ours") return found(byCode);
+  return { ...judge(byWords, text), trouble: null, readable: true };
 }
 
 function tryQuery(text: string): Query | null {

@@ -1,5 +1,6 @@
 import { type Actor, type Holder, type Person, authorize, noSuchLetter } from "@chirograph/core";
 import { STAMPER } from "@chirograph/marks";
+import { openTo } from "./access.ts";
 import { type LinkIssued, issueLinks, sendLinks } from "./circulate.ts";
 import { loadCopies, loadLetter, loadOffice } from "./facts.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
@@ -55,6 +56,8 @@ export async function answerPassingOn(
   return ports.transact(async (unit) => {
     const { letter, copy, allow, mail } = given;
     const by: Actor = { kind: "person", person: actor.id };
+    const opened = await openTo(unit, letter, actor.id);
+    if (!opened.ok) return opened;
     if (!allow) {
       const refusedIt = await perform(ports, unit, { type: "refuse-passing-on", letter, copy }, by);
       return refusedIt.ok ? done({ link: null }) : refusedIt;

@@ -22,7 +22,7 @@ export async function listPeople(ports: Ports, signer: SignerPort): Promise<Pers
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     if (office.status === "empty") return [];
-    const invited = await unit.people.invited();
+    const invited = await unit.people.invited(ports.now());
     const asked = await unit.people.recoveryRequests();
     return [...office.people.values()].map((person) => ({
       person,

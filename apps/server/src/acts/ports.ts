@@ -72,6 +72,8 @@ export type LetterPort = {
   row(letter: LetterId): Promise<LetterRow | null>;
   byReference(reference: string): Promise<LetterRow | null>;
   releasePending(): Promise<readonly LetterId[]>;
+  /** Letters that are approved and wait for their seal. */
+  approved(): Promise<readonly LetterId[]>;
   nextNumber(scheme: string): Promise<number>;
   addVersion(row: VersionRow): Promise<void>;
   addTemplate(letter: LetterId, n: number, template: Template): Promise<void>;
@@ -148,6 +150,8 @@ export type PublicPort = {
   bucket(
     prefix: string,
   ): Promise<readonly { sha256: Sha256; letter: LetterId | null; statement: StatementId | null }[]>;
+  /** Another text than before whenever a letter or a statement became public, or ended: cheap to ask often. */
+  changes(): Promise<string>;
   count(day: string, kind: string): Promise<void>;
 };
 
@@ -172,13 +176,15 @@ export type PeoplePort = {
   session(tokenHash: string): Promise<SessionRow | null>;
   endSession(tokenHash: string): Promise<void>;
   endSessionsOf(person: PersonId): Promise<void>;
-  addChallenge(row: ChallengeRow): Promise<void>;
+  /** Keeps a challenge, and forgets those that ended before `now`. */
+  addChallenge(row: ChallengeRow, now: Moment): Promise<void>;
   /** Gives a challenge once: it is gone with the answer. */
   takeChallenge(id: string): Promise<ChallengeRow | null>;
   addInvitation(tokenHash: string, row: InvitationRow): Promise<void>;
   invitation(tokenHash: string): Promise<InvitationRow | null>;
   endInvitation(tokenHash: string): Promise<void>;
-  invited(): Promise<ReadonlySet<PersonId>>;
+  /** Who has an invitation that still holds at `now`. */
+  invited(now: Moment): Promise<ReadonlySet<PersonId>>;
   setRecoveryCodes(person: PersonId, hashes: readonly string[]): Promise<void>;
   /** Uses a code up; false when there is no such code. */
   useRecoveryCode(person: PersonId, hash: string): Promise<boolean>;

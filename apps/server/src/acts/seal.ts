@@ -15,7 +15,8 @@ export async function sealLetter(ports: Ports, signer: SignerPort, id: string): 
     if (letter.status !== "approved") return null;
     const approval = letter.approvals.at(-1);
     const pdf = approval ? await unit.blobs.get(approval.sha256) : null;
-    return approval && pdf ? { approvals: letter.approvals, approval, pdf } : null;
+    if (!approval || !pdf) throw new Error("An approved letter without its approval or its file.");
+    return { approvals: letter.approvals, approval, pdf };
   });
   // Sealed already, or returned for rework before the seal was made.
   if (!approved) return done(null);
@@ -35,5 +36,16 @@ export async function sealLetter(ports: Ports, signer: SignerPort, id: string): 
     const command = { type: "record-seal" as const, letter: id, version: approval.version, sha256: hash };
     const performed = await perform(ports, unit, command, { kind: "system" });
     return performed.ok ? done(null) : performed;
+  });
+}
+
+/**
+ * Sends the job again for every letter that is approved and not sealed. At every start: a process that was killed over
+ * a seal took the job with it.
+ */
+export async function resumeSeals(ports: Ports): Promise<void> {
+  await ports.transact(async (unit) => {
+    const letters = await unit.letters.approved();
+    await unit.jobs.send(letters.map((letter) => ({ name: "seal", data: { letter } })));
   });
 }

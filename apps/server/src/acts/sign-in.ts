@@ -34,13 +34,9 @@ export async function keepChallenge(
   person: PersonId | null,
   data: unknown,
 ): Promise<void> {
-  await unit.people.addChallenge({
-    id: challenge,
-    purpose,
-    person,
-    data,
-    expires: later(ports.now(), challengeMinutes),
-  });
+  const now = ports.now();
+  const expires = later(now, challengeMinutes);
+  await unit.people.addChallenge({ id: challenge, purpose, person, data, expires }, now);
 }
 
 export const staleChallenge = refused(

@@ -63,8 +63,14 @@ async function plugins(app: App): Promise<void> {
   });
 }
 
+// The cut of the wordmark: two halves of a sheet, parted along a wave.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#142028"/><path d="M0 17c4-5 8-5 11-1s7 4 10 0 7-4 11 0" fill="none" stroke="#fffefb" stroke-width="3.2"/></svg>`;
+
 /** The app's pages: one document each, the rest is its script's. */
 function documents(app: App): void {
+  app.get("/favicon.ico", async (_request, reply) =>
+    reply.header("cache-control", "public, max-age=86400").type("image/svg+xml").send(icon),
+  );
   const page = (file: string) => async () => readFile(new URL(file, dist), "utf8");
   for (const [path, file] of [
     ["/office", "office.html"],
@@ -103,7 +109,8 @@ export async function createServer(
   );
   await plugins(app);
   app.addHook("onRequest", async (request, reply) => {
-    if (request.url.startsWith("/api/") && fromElsewhere(request))
+    // By the route that was found: an address can be written in many ways ("/%61pi/").
+    if (request.routeOptions.url?.startsWith("/api/") && fromElsewhere(request))
       return sendProblem(reply, {
         code: "not-allowed",
         message: "This request did not come from our own page, so nothing was changed.",

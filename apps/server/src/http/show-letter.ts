@@ -20,7 +20,8 @@ export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyV
     version,
     kind,
     parent,
-    holder,
+    // Of a copy of our own staff the record keeps the person in the address's place; it is nobody's mail address.
+    holder: kind === "office" ? { ...holder, address: "" } : holder,
     passingOn,
     asked,
     position,

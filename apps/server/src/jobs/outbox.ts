@@ -19,15 +19,44 @@ export type Jobs = {
   stop(): Promise<void>;
 };
 
+// A job that its process did not live to finish is taken up again this long after its last sign of life.
+const heartbeatSeconds = 30;
+const queueOptions = {
+  retryLimit: 10_000,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  heartbeatSeconds,
+};
+
+/** Each job is settled by itself: a mail that cannot be delivered must not send the others of its batch again. */
+async function settle(
+  boss: PgBoss,
+  log: Logger,
+  { name, id }: { readonly name: string; readonly id: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    log.warn({ queue: name, message }, "a job failed and is tried again");
+    await boss.fail(name, id, { message });
+    return;
+  }
+  await boss.complete(name, id);
+}
+
 async function workQueue<Name extends Job["name"]>(
   boss: PgBoss,
+  log: Logger,
   name: Name,
   workers: Workers,
 ): Promise<void> {
   const work = workers[name];
   type Data = Parameters<typeof work>[0];
   await boss.work<Data>(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
-    for (const job of jobs) await work(job.data as never);
+    for (const job of jobs) await settle(boss, log, job, () => work(job.data as never));
   });
 }
 
@@ -38,8 +67,7 @@ export async function openJobs(pool: pg.Pool, log: Logger): Promise<Jobs> {
   });
   boss.on("error", (error) => log.error({ error }, "job queue"));
   await boss.start();
-  for (const name of queues)
-    await boss.createQueue(name, { retryLimit: 20, retryDelay: 2, retryBackoff: true });
+  for (const name of queues) await boss.createQueue(name, queueOptions);
   return {
     async outbox(tx, jobs) {
       const db = {
@@ -48,7 +76,7 @@ export async function openJobs(pool: pg.Pool, log: Logger): Promise<Jobs> {
       for (const job of jobs) await boss.send(job.name, job.data, { db });
     },
     async start(workers) {
-      for (const name of queues) await workQueue(boss, name, workers);
+      for (const name of queues) await workQueue(boss, log, name, workers);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5_000 });

@@ -168,6 +168,10 @@ export function letterStore(tx: Tx): LetterPort {
       const rows = await tx.selectFrom("letter").select("id").where("release_pending", "=", true).execute();
       return rows.map((row) => row.id);
     },
+    async approved() {
+      const rows = await tx.selectFrom("letter").select("id").where("status", "=", "approved").execute();
+      return rows.map((row) => row.id);
+    },
     nextNumber: (scheme) => nextNumber(tx, scheme),
     addVersion: (row) => addVersion(tx, row),
     addTemplate: (letter, n, made) => addTemplate(tx, letter, n, made),

@@ -29,8 +29,8 @@ type Challenges = Pick<PeoplePort, "addChallenge" | "takeChallenge" | "counter" 
 
 function challenges(tx: Tx): Challenges {
   return {
-    async addChallenge({ id, purpose, person, data, expires }) {
-      await tx.deleteFrom("challenge").where("expires", "<", new Date()).execute();
+    async addChallenge({ id, purpose, person, data, expires }, now) {
+      await tx.deleteFrom("challenge").where("expires", "<", new Date(now)).execute();
       await tx
         .insertInto("challenge")
         .values({ id, purpose, person, data: JSON.stringify(data), expires })
@@ -79,11 +79,11 @@ function invitations(tx: Tx): Invitations {
     async endInvitation(tokenHash) {
       await tx.deleteFrom("invitation").where("token_hash", "=", tokenHash).execute();
     },
-    async invited() {
+    async invited(now) {
       const rows = await tx
         .selectFrom("invitation")
         .select("person")
-        .where("expires", ">", new Date())
+        .where("expires", ">", new Date(now))
         .execute();
       return new Set(rows.flatMap((row) => (row.person ? [row.person] : [])));
     },

@@ -5,6 +5,11 @@ import type { Tx } from "./database.ts";
 /** Length of a bucket's name: 12 bits of a SHA-256, so that a bucket says little about what was asked. */
 const prefixDigits = 3;
 
+// Word for word the condition of the index event_public. An event is counted without its leaf, then by it: a new one always
+// changes one of the two numbers, however late its transaction commits.
+const isPublic = sql`type in ('entered-into-force', 'letter-superseded', 'letter-withdrawn', 'statement-released',
+  'statement-retracted')`;
+
 /** Released files and papers spoken about, by bucket, in one transaction. */
 export function publicStore(tx: Tx): PublicPort {
   return {
@@ -25,6 +30,12 @@ export function publicStore(tx: Tx): PublicPort {
         .select(["sha256", "letter", "statement"])
         .where("prefix", "=", prefix)
         .execute(),
+    async changes() {
+      const { rows } = await sql<{ state: string }>`select concat_ws('/',
+        (select max(leaf) from event where ${isPublic}),
+        (select count(*) from event where leaf is null and ${isPublic})) as state`.execute(tx);
+      return rows[0]?.state ?? "";
+    },
     async count(day, kind) {
       await sql`insert into check_count (day, kind, n) values (${day}, ${kind}, 1)
         on conflict (day, kind) do update set n = check_count.n + 1`.execute(tx);

@@ -52,11 +52,14 @@ function isRefusal(outcome: unknown): boolean {
 async function once<T>(db: Db, outbox: Outbox, work: (unit: Unit, tx: Tx) => Promise<T>): Promise<T> {
   try {
     // One act sees one moment: else it could read the letter's copies before, and a copy's stream after, a hand-over.
-    return await db.transaction().setIsolationLevel("repeatable read").execute(async (tx) => {
-      const outcome = await work(unitOf(tx, outbox), tx);
-      if (isRefusal(outcome)) throw new Undone(outcome);
-      return outcome;
-    });
+    return await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute(async (tx) => {
+        const outcome = await work(unitOf(tx, outbox), tx);
+        if (isRefusal(outcome)) throw new Undone(outcome);
+        return outcome;
+      });
   } catch (error) {
     if (error instanceof Undone) return error.outcome as T;
     throw error;
@@ -75,7 +78,9 @@ export function transactor(
       } catch (error) {
         if (attempt >= attempts || !lostRace(error)) throw error;
         // Spread the losers, so that fifty at once do not meet again and again.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPause, 10 * 2 ** attempt)));
+        await new Promise((resolve) =>
+          setTimeout(resolve, Math.random() * Math.min(longestPause, 10 * 2 ** attempt)),
+        );
       }
     }
   };

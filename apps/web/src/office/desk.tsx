@@ -9,7 +9,7 @@ import { usePageTitle } from "./page-title.ts";
 import { Answered } from "./parts/answered.tsx";
 import { lettersQuery } from "./queries.ts";
 import { StatusChip } from "./status.tsx";
-import { tabFor } from "./letter/tab-for.ts";
+import { tabFor, wayToWhatWaits } from "./letter/tab-for.ts";
 
 const YOURS_SHOWN = 8;
 const numbers = ["Nothing", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
@@ -84,7 +84,7 @@ function Waiting({ row }: { readonly row: letter.LetterRow }): ReactNode {
     <li>
       <span className="when">{row.suspense === null ? <b>No date</b> : <Due at={row.suspense} />}</span>
       <span>
-        <Link to={tabFor(row)} params={{ id: row.id }}>
+        <Link to={wayToWhatWaits(row)} params={{ id: row.id }}>
           {row.waitsForYou}
         </Link>
         <span className="what">

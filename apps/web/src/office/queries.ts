@@ -22,7 +22,7 @@ export const queryClient = new QueryClient({
 /** A session that has ended leads to the login and back; what was typed is kept on this device meanwhile. */
 function leaveWhenSignedOut(error: unknown): void {
   if (!(error instanceof Problem) || error.code !== "not-signed-in") return;
-  location.assign(`/office/login?then=${encodeURIComponent(location.pathname)}`);
+  location.assign(`/office/login?back=${encodeURIComponent(location.pathname)}`);
 }
 
 export const sessionQuery = queryOptions({

@@ -23,10 +23,10 @@ const setup = createRoute({
 const login = createRoute({
   getParentRoute: () => root,
   path: "/office/login",
-  validateSearch: (search): { then?: string } => {
-    const then = search["then"];
+  validateSearch: (search): { back?: string } => {
+    const back = search["back"];
     // Only a page of the office: an address from elsewhere must not decide where a person lands.
-    return typeof then === "string" && /^\/office(?:\/|$)/u.test(then) ? { then } : {};
+    return typeof back === "string" && /^\/office(?:\/|$)/u.test(back) ? { back } : {};
   },
   component: lazyRouteComponent(() => import("./entrance/login.tsx"), "Login"),
 });
@@ -43,7 +43,7 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.fetchQuery({ ...sessionQuery, retry: false });
     if (session.person === null || session.office === null) {
-      throw redirect({ to: "/office/login", search: { then: location.pathname } });
+      throw redirect({ to: "/office/login", search: { back: location.pathname } });
     }
   },
   component: Frame,

@@ -19,7 +19,7 @@ import { validateSeal } from "@chirograph/seal/validate";
 import { z } from "zod";
 import type { App } from "../route.ts";
 import { ENTRY, type PublicDeps } from "./deps.ts";
-import { limits } from "./limits.ts";
+import { limited } from "./limits.ts";
 import { sendNothing, sendPage, withOffice } from "./page-reply.ts";
 import { sentForm, type Sent } from "./sent-form.ts";
 import type { Tally } from "./tally.ts";
@@ -102,7 +102,7 @@ export function askRoutes(app: App, deps: PublicDeps, asks: Asks, tally: Tally):
   );
   app.post(
     "/",
-    { onRequest: limits(app, "send"), bodyLimit: 64_000_000 },
+    { ...limited("send"), bodyLimit: 64_000_000 },
     withOffice(deps, async (office, request, reply) => {
       tally.add("sent");
       const matter = await matterOf(deps, asks, await sentForm(request));
@@ -111,7 +111,7 @@ export function askRoutes(app: App, deps: PublicDeps, asks: Asks, tally: Tally):
   );
   app.get<{ Params: { symbols: string } }>(
     "/q/:symbols",
-    { onRequest: limits(app, "ask"), schema: { params: z.object({ symbols: z.string().max(100) }) } },
+    { ...limited("ask"), schema: { params: z.object({ symbols: z.string().max(100) }) } },
     withOffice(deps, async (office, request, reply) => {
       const version = readQr(request.params.symbols);
       if (version === null) return sendNothing(deps, office, reply);

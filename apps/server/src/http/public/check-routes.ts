@@ -3,9 +3,8 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Asks } from "@chirograph/page";
 import type { App } from "../route.ts";
-import { openBuckets } from "./buckets.ts";
 import { evenJson } from "./even.ts";
-import { limits } from "./limits.ts";
+import { limited } from "./limits.ts";
 import type { Tally } from "./tally.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -18,12 +17,16 @@ function sendEven(reply: FastifyReply, bytes: Buffer): FastifyReply {
 }
 
 /** What the page's script asks: prefixes of hashes, fingerprints, references and codes. */
-export function checkRoutes(app: App, asks: Asks, tally: Tally): void {
-  const bucket = openBuckets((prefix) => asks.bucket(prefix));
-  const asking = { onRequest: limits(app, "ask") };
+export function checkRoutes(
+  app: App,
+  asks: Asks,
+  bucket: (prefix: string) => Promise<Buffer> | Buffer,
+  tally: Tally,
+): void {
+  const asking = limited("ask");
   app.get(
     "/check/files/:prefix",
-    { onRequest: limits(app, "file"), schema: { params: z.object({ prefix: check.FilePrefix }) } },
+    { ...limited("file"), schema: { params: z.object({ prefix: check.FilePrefix }) } },
     async (request, reply) => {
       tally.add("file");
       return sendEven(reply, await bucket(request.params.prefix));

@@ -1,9 +1,9 @@
-import rateLimit from "@fastify/rate-limit";
 import multipart from "@fastify/multipart";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { App } from "../route.ts";
 import { askRoutes } from "./ask-routes.ts";
 import { openAsks } from "./asks.ts";
+import { openBuckets } from "./buckets.ts";
 import { checkRoutes } from "./check-routes.ts";
 import type { PublicDeps } from "./deps.ts";
 import { letterRoutes } from "./letter-routes.ts";
@@ -27,7 +27,6 @@ const CONTENT_SECURITY = [
 
 /** What these pages need and the server around them may have brought already. */
 async function plugins(app: App): Promise<void> {
-  if (!app.hasDecorator("rateLimit")) await app.register(rateLimit, { global: false });
   if (!app.hasRequestDecorator("parts")) await app.register(multipart);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -48,7 +47,6 @@ export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   app.addHook("onClose", () => tally.close());
   app.addHook("onRoute", (route) => {
     route.logLevel = "silent";
-    route.config = { ...route.config, rateLimit: false };
   });
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("content-security-policy", CONTENT_SECURITY);
@@ -56,7 +54,12 @@ export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   });
   app.setErrorHandler(handleFault(app, deps));
   const asks = openAsks(deps.ports);
-  checkRoutes(app, asks, tally);
+  const bucket = openBuckets({
+    load: asks.bucket,
+    changes: () => deps.ports.transact((unit) => unit.public.changes()),
+    now: deps.ports.now,
+  });
+  checkRoutes(app, asks, bucket, tally);
   askRoutes(app, deps, asks, tally);
   letterRoutes(app, deps);
 }

@@ -6,7 +6,7 @@ import { sendPdf } from "../file.ts";
 import type { App } from "../route.ts";
 import { asAnswer } from "./as-answer.ts";
 import { ENTRY, type PublicDeps } from "./deps.ts";
-import { limits } from "./limits.ts";
+import { limited } from "./limits.ts";
 import { sendNothing, sendPage, withOffice } from "./page-reply.ts";
 
 const Named = z.object({ id: z.string().max(100) });
@@ -17,7 +17,7 @@ function isId(id: string): boolean {
 
 /** Released letters and statements, and what is needed to check without us. */
 export function letterRoutes(app: App, deps: PublicDeps): void {
-  const read = { onRequest: limits(app, "file"), schema: { params: Named } };
+  const read = { ...limited("file"), schema: { params: Named } };
   app.get<{ Params: { id: string } }>(
     "/letter/:id",
     read,

@@ -1,5 +1,4 @@
-import type { FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
-import type { App } from "../route.ts";
+import type { onRequestHookHandler } from "fastify";
 
 const MINUTE = 60_000;
 
@@ -24,15 +23,43 @@ export function addressKey(ip: string): string {
 }
 
 /**
- * The hooks of a route: first what one address may ask, so that whoever is held off by that takes nothing from others;
- * then what all may ask together. Needs `@fastify/rate-limit`. Addresses are held in memory for a minute.
+ * Counts what one address asks, then what all ask together, in each minute: whoever is held off by the first takes nothing
+ * from others, and whoever is held off by the second is not remembered. Gives the ms until one may ask again, or 0.
+ * An address that was counted is held in memory for its minute.
  */
-export function limits(app: App, name: keyof typeof LIMITS): preHandlerAsyncHookHandler[] {
-  const { mine, everyone } = LIMITS[name];
-  const by = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
-    app.rateLimit({ max, timeWindow: MINUTE, keyGenerator });
-  return [
-    by(mine, (request) => addressKey(request.ip)),
-    by(everyone, () => "everyone"),
-  ] as preHandlerAsyncHookHandler[];
+export function openCounter(
+  { mine, everyone }: Limit,
+  now: () => number = Date.now,
+): (address: string) => number {
+  let ends = 0;
+  let all = 0;
+  let by = new Map<string, number>();
+  return (address) => {
+    const at = now();
+    if (at >= ends) [ends, all, by] = [at + MINUTE, 0, new Map()];
+    const count = by.get(address) ?? 0;
+    if (count >= mine || all >= everyone) return ends - at;
+    by.set(address, count + 1);
+    all += 1;
+    return 0;
+  };
+}
+
+function tooMany(): Error {
+  return Object.assign(new Error("too many requests"), { statusCode: 429 });
+}
+
+/**
+ * What a route with a limit of its own is made with. `@fastify/rate-limit`, which holds the other routes, is switched
+ * off here: it counts a request once, by the first limit that it meets, so that the second would never count.
+ */
+export function limited(name: keyof typeof LIMITS) {
+  const count = openCounter(LIMITS[name]);
+  const onRequest: onRequestHookHandler = (request, reply, done) => {
+    const wait = count(addressKey(request.ip));
+    if (wait === 0) return done();
+    reply.header("retry-after", Math.ceil(wait / 1000));
+    done(tooMany());
+  };
+  return { onRequest, config: { rateLimit: false as const } };
 }

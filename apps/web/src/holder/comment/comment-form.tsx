@@ -78,14 +78,7 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
   };
   const other = aside.comments[id];
   return (
-    <form
-      className="comment comment--form stack"
-      lang="en"
-      dir="ltr"
-      onSubmit={submit}
-      aria-label={`${titleOf(form, sent)}: ${form.passage?.quote.slice(0, 40) ?? id.slice(0, 4)}`}
-      noValidate
-    >
+    <form className="comment comment--form stack" lang="en" dir="ltr" onSubmit={submit} noValidate>
       <header>
         <strong>{titleOf(form, sent)}</strong>
       </header>

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
+import { excerpt } from "../excerpt.ts";
 import { newId, useHolder } from "../holder-context.ts";
 import { ownRemarks, type Remark, unplacedRemarks } from "../letter/placed-remarks.ts";
 import { CommentCard } from "./comment-card.tsx";
 import { CommentForm } from "./comment-form.tsx";
-
-const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 58).trimEnd()} …` : words);
 
 /** All of this copy's comments at a glance; those on the whole letter stand here in full. */
 export function CommentsSection({ toWords }: { readonly toWords: () => void }): ReactNode {
@@ -79,7 +78,7 @@ function PlacedLine({
           freshen(remark.form ? remark.id : `comment-${remark.id}`);
         }}
       >
-        <q dir="auto">{shortened(passage?.quote.replace(/\s+/gu, " ") ?? "")}</q>
+        <q dir="auto">{excerpt(passage?.quote ?? "", 60)}</q>
       </a>
       <span className="label">
         page {passage?.page}, {state}

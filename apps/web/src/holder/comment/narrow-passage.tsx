@@ -53,10 +53,13 @@ function WordsField({ passage, onChange }: Props): ReactNode {
         <textarea
           className="input area"
           dir="auto"
-          readOnly
+          // Not read-only: Chromium then gives it no caret, and the keyboard could select nothing. Its words stay as they are.
+          inputMode="none"
+          aria-readonly="true"
           rows={4}
           {...wiring}
           value={text.slice(start, end)}
+          onChange={(event) => event.preventDefault()}
           onSelect={(event) => choose(event.currentTarget)}
         />
       )}

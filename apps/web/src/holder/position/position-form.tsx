@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { TextArea } from "../../office/parts/field.tsx";
+import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
 import { type Comment, type PositionName, takePosition } from "../requests.ts";
 import { SendNote } from "../send-note.tsx";
@@ -148,15 +149,13 @@ function NamedComments({ comments, name }: NamedProps): ReactNode {
       {comments.map((one) => (
         <li key={one.id}>
           <button type="button" className="btn btn--plain" onClick={() => name(reasonFrom(one))}>
-            It is in my comment: <q dir="auto">{start(one.text || one.proposed)}</q>
+            It is in my comment: <q dir="auto">{excerpt(one.text || one.proposed, 50)}</q>
           </button>
         </li>
       ))}
     </ul>
   );
 }
-
-const start = (words: string) => (words.length > 50 ? `${words.slice(0, 48).trimEnd()} …` : words);
 
 function reasonFrom({ passage, text, proposed }: Comment): string {
   const where = passage ? `on page ${passage.page}` : "on the whole letter";

@@ -32,7 +32,7 @@ export function parseHolders(pasted: string): HolderRow[] {
 function parseHolder(line: string): HolderRow {
   const address = MAIL.exec(line)?.[0] ?? "";
   const rest = line.replace(`<${address}>`, ",").replace(address, "");
-  const parts = rest.split(line.includes("\t") ? "\t" : /[,;]/u).map(clean);
+  const parts = rest.split(line.includes("\t") ? "\t" : /[,;،؛]/u).map(clean);
   const [name = "", organisation = "", actingFor = ""] = parts.filter((part) => part !== "");
   return {
     ...emptyRow,
@@ -49,7 +49,7 @@ function clean(part: string): string {
 
 /** Whether a typed name holds more than a name: an address, or a comma with an organisation behind it. */
 export function holdsMore(name: string): boolean {
-  return MAIL.test(name) || /[,\t;]\s*\S/u.test(name);
+  return MAIL.test(name) || /[,;،؛\t]\s*\S/u.test(name);
 }
 
 export function isEmptyRow(row: HolderRow): boolean {

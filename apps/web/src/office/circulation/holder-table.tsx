@@ -80,9 +80,15 @@ type LineProps = {
   readonly remove: (() => void) | null;
 };
 
+const others = [
+  { field: "organisation", label: "Organisation", type: "text" },
+  { field: "address", label: "Mail address", type: "email" },
+  { field: "actingFor", label: "Acting for", type: "text" },
+] as const;
+
 function HolderLine({ n, row, error, set, onNamePaste, onNameLeft, onEnter, remove }: LineProps): ReactNode {
   return (
-    <li aria-label={`Holder ${n}`} onKeyDown={onEnter}>
+    <li aria-label={`Holder ${n}`} data-empty={isEmptyRow(row) || undefined}>
       <Cell
         label="Name"
         cell="name"
@@ -90,11 +96,19 @@ function HolderLine({ n, row, error, set, onNamePaste, onNameLeft, onEnter, remo
         onType={(name) => set({ name })}
         onPaste={onNamePaste}
         onBlur={onNameLeft}
+        onEnter={onEnter}
         invalid={error !== null}
       />
-      <Cell label="Organisation" value={row.organisation} onType={(organisation) => set({ organisation })} />
-      <Cell label="Mail address" value={row.address} type="email" onType={(address) => set({ address })} />
-      <Cell label="Acting for" value={row.actingFor} onType={(actingFor) => set({ actingFor })} />
+      {others.map(({ field, label, type }) => (
+        <Cell
+          key={field}
+          label={label}
+          type={type}
+          value={row[field]}
+          onType={(value) => set({ [field]: value })}
+          onEnter={onEnter}
+        />
+      ))}
       <label>
         <span>Passing on</span>
         <select
@@ -128,6 +142,7 @@ function Cell(props: {
   readonly onType: (value: string) => void;
   readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onBlur?: () => void;
+  readonly onEnter: (event: KeyboardEvent) => void;
 }): ReactNode {
   return (
     <label>
@@ -143,6 +158,7 @@ function Cell(props: {
         onChange={(event) => props.onType(event.target.value)}
         onPaste={props.onPaste}
         onBlur={props.onBlur}
+        onKeyDown={props.onEnter}
       />
     </label>
   );

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { shortDay, shortMoment } from "../moments.ts";
 import { copyNumber, ticksBetween, type CustodyRow } from "./custody-rows.ts";
 
@@ -20,7 +20,8 @@ export function CustodyTree({
 }): ReactNode {
   const title = useId();
   const from = Math.min(...rows.map((row) => Date.parse(row.copy.issuedAt)));
-  const to = Math.max(Date.now(), from + DAY / 24);
+  const [now] = useState(() => Date.now());
+  const to = Math.max(now, from + DAY / 24);
   const x: Scale = (at) => {
     const ms = typeof at === "number" ? at : Date.parse(at);
     return NAMES + ((ms - from) / (to - from)) * (END - NAMES);

@@ -16,7 +16,10 @@ export async function approve(id: string, version: Version): Promise<void> {
 /** The releaser's passkey over the sealed file. */
 export async function release(id: string, sha256: string, supersedes: string | null): Promise<void> {
   const path = `/api/letters/${id}/release`;
-  const { options, nonce } = await call(letter.SignOptions, "POST", `${path}/options`, { sha256, supersedes });
+  const { options, nonce } = await call(letter.SignOptions, "POST", `${path}/options`, {
+    sha256,
+    supersedes,
+  });
   const response = await confirmWithPasskey(options);
   await call(basics.Done, "POST", path, { sha256, supersedes, nonce, response });
 }

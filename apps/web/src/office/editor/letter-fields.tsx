@@ -16,6 +16,7 @@ export function HeadFields({ text, set }: Props): ReactNode {
       <TextField
         label="Subject"
         className="input input--subject"
+        lang={text.language}
         value={text.subject}
         onChange={(subject) => set({ subject })}
       />

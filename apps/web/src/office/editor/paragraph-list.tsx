@@ -56,7 +56,7 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
   };
   return (
     <>
-      <ol className="paragraphs" ref={list} dir={language === "ar" ? "rtl" : "ltr"}>
+      <ol className="paragraphs" ref={list} lang={language} dir={language === "ar" ? "rtl" : "ltr"}>
         {shown.map((paragraph, index) => (
           <li key={index} data-level={paragraph.level}>
             <span className="paragraphs__n" aria-hidden="true">
@@ -107,13 +107,12 @@ type FieldProps = {
 };
 
 function ParagraphField({ label, value, trouble, help, onType, onKeyDown, onPaste }: FieldProps): ReactNode {
-  const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useGrowth(field, value);
   return (
     <div>
       <textarea
-        ref={field}
+        // A new function each time: it runs again when the text has changed.
+        ref={(field) => fit(field)}
         rows={1}
         dir="auto"
         spellCheck
@@ -137,13 +136,10 @@ function ParagraphField({ label, value, trouble, help, onType, onKeyDown, onPast
 const growsByItself = CSS.supports("field-sizing", "content");
 
 /** As tall as its text, also where the browser cannot do it by itself. */
-function useGrowth(field: { readonly current: HTMLTextAreaElement | null }, value: string): void {
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (growsByItself || !current) return;
-    current.style.blockSize = "auto";
-    current.style.blockSize = `${current.scrollHeight}px`;
-  }, [field, value]);
+function fit(field: HTMLTextAreaElement | null): void {
+  if (growsByItself || !field) return;
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight}px`;
 }
 
 /** Applies an edit and, once it is drawn, sets the caret where it belongs (-1: at the end). */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { isUnreachable } from "../../api.ts";
 import { shortMoment } from "../moments.ts";
 import { ProblemNote } from "../parts/problem-note.tsx";
-import type { SaveState } from "./use-working-text.ts";
+import type { SaveState } from "./text-keeper.ts";
 
 /** Whether what is typed is on the server. */
 export function SaveLine({ save }: { readonly save: SaveState }): ReactNode {

@@ -41,12 +41,12 @@ function NotSetUp(): ReactNode {
 }
 
 function Ways({ name }: { readonly name: string }): ReactNode {
-  const { then } = route.useSearch();
+  const { back } = route.useSearch();
   const navigate = useNavigate();
   const [lost, setLost] = useState(false);
   const signIn = useAct(enter, async () => {
     await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    void navigate({ href: then ?? "/office" });
+    void navigate({ href: back ?? "/office" });
   });
   return (
     <div className="stack">

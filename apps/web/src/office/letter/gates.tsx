@@ -1,4 +1,5 @@
 import type { letter } from "@chirograph/wire";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Shape } from "../../look/shapes.tsx";
 import { ButtonLink } from "../parts/button.tsx";
@@ -28,7 +29,22 @@ export function Gates({ view }: { readonly view: letter.LetterView }): ReactNode
           </li>
         ))}
       </ul>
+      <NoSigner view={view} />
     </section>
+  );
+}
+
+/** No gate, but nobody could open the last door either. */
+function NoSigner({ view }: { readonly view: letter.LetterView }): ReactNode {
+  if (view.access.some((one) => one.parts.includes("signer"))) return null;
+  return (
+    <p className="note" data-verdict="unsigned-draft">
+      <b>Nobody is named as its signer.</b>{" "}
+      <Link to="/office/letters/$id/people" params={{ id: view.id }}>
+        Name one
+      </Link>
+      , or it cannot be approved.
+    </p>
   );
 }
 

@@ -16,7 +16,13 @@ export function LetterHead(): ReactNode {
         <p className="label">
           <code>{view.reference}</code>
         </p>
-        <h1 dir="auto">{working.text.subject || "No subject yet"}</h1>
+        <h1>
+          {working.text.subject ? (
+            <bdi lang={working.text.language}>{working.text.subject}</bdi>
+          ) : (
+            "No subject yet"
+          )}
+        </h1>
         <p className="meta">
           <StatusChip status={view.status} />
           <VersionWord view={view} />

@@ -24,9 +24,7 @@ export function LetterSide({ preview }: { readonly preview: Preview | null }): R
   const shown = view.sealed ? sealed : version;
   const bytes = preview ? preview.bytes : shown.data;
   const { file, trouble } = useOpenFile(bytes);
-  const said = preview
-    ? preview.problem?.message
-    : (shown.error?.message ?? shown.failureReason?.message);
+  const said = preview ? preview.problem?.message : (shown.error?.message ?? shown.failureReason?.message);
   return (
     <figure className="page">
       {file ? <PagedSheet file={file} name={view.reference} /> : <Waiting said={trouble ?? said} />}

@@ -10,26 +10,24 @@ type Preview = { readonly bytes: Uint8Array | undefined; readonly problem: Probl
 /** The typeset page of a text, asked for after a pause in typing; an older question is given up for a newer one. */
 export function usePreview(letter: string, words: text.LetterText, wanted: boolean): Preview {
   const [preview, setPreview] = useState<Preview>({ bytes: undefined, problem: null });
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!wanted) return undefined;
     const asking = new AbortController();
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const pause = setTimeout(() => {
+    const ask = () => {
       callForFile("POST", `/api/letters/${letter}/preview`, { text: words }, asking.signal).then(
         (bytes) => setPreview({ bytes, problem: null }),
         (error: unknown) => {
           if (asking.signal.aborted) return;
           setPreview(({ bytes }) => ({ bytes, problem: problemOf(error) }));
-          if (isUnreachable(error)) again = setTimeout(() => setAttempt((n) => n + 1), AGAIN_MS);
+          if (isUnreachable(error)) timer = setTimeout(ask, AGAIN_MS);
         },
       );
-    }, PAUSE_MS);
+    };
+    let timer = setTimeout(ask, PAUSE_MS);
     return () => {
-      clearTimeout(pause);
-      clearTimeout(again);
+      clearTimeout(timer);
       asking.abort();
     };
-  }, [letter, words, wanted, attempt]);
+  }, [letter, words, wanted]);
   return preview;
 }
