@@ -113,3 +113,25 @@ export async function circulate(page: Page, lines: readonly string[]): Promise<S
   const links = copied.split("\n").map((line) => /http\S+$/.exec(line)?.[0] ?? "");
   return links.map((link, at) => ({ link, code: codes[at] ?? "" }));
 }
+
+/** An act that asks once more, with its reason where it needs one. */
+export async function actWithReason(page: Page, act: string, reason: string): Promise<void> {
+  await page.getByRole("button", { name: act }).first().click();
+  const asked = page.getByRole("dialog");
+  if (reason) await asked.getByRole("textbox").fill(reason);
+  await asked.getByRole("button", { name: act }).click();
+  await asked.waitFor({ state: "detached" });
+}
+
+/** The signer's one page: reads exactly one version, and approves it with the passkey. */
+export async function approve(page: Page, letter: string, version: number): Promise<void> {
+  await page.goto(`/office/letters/${letter}/sign`);
+  await page.getByRole("button", { name: `Approve version ${version}` }).click();
+}
+
+export async function release(page: Page, letter: string): Promise<string> {
+  await page.goto(`/office/letters/${letter}/release`);
+  await page.getByRole("button", { name: "Release the letter" }).click();
+  await page.getByRole("heading", { name: /This is our letter, and it has been in force/ }).waitFor();
+  return (await page.locator("main a[href*='/letter/']").first().getAttribute("href")) ?? "";
+}

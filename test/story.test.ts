@@ -32,6 +32,8 @@ function holderOf(sent: readonly Sent[], at: number): Sent {
 const misread =
   "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
 
+const mended = "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness Quay goes on without a break.";
+
 test("a letter from draft to answer, in a browser", async () => {
   const ilse = await stage.person();
   await setUp(ilse, stage.setUpLink);
@@ -81,13 +83,39 @@ test("a letter from draft to answer, in a browser", async () => {
     mirela.getByRole("link", { name: "Download the PDF" }).click(),
   ]);
   const draft = await download.path();
+  const letter = /letters\/([0-9a-f]{32})/.exec(ilse.url())?.[1] ?? "";
   await ilse.reload();
-  await ilse.getByRole("button", { name: "Close the circulation" }).click();
-  await stage.shot(ilse, "30-close");
-  console.log(await ilse.locator("body").ariaSnapshot());
-  await odile.goto(ilse.url().replace(/[^/]+$/, "sign"));
-  await new Promise((r) => setTimeout(r, 3000));
-  await stage.shot(odile, "31-sign-held");
-  console.log(await odile.locator("main").ariaSnapshot());
-  console.log(draft);
+  await actWithReason(ilse, "Close the circulation", "");
+  await odile.goto(`/office/letters/${letter}/sign`);
+  await odile.getByText(/Held by 1 of 3 gates/).waitFor();
+  await stage.shot(odile, "30-sign-held");
+  await actWithReason(odile, "Return for rework", "Say plainly that pilotage goes on.");
+  await stage.shot(odile, "31-returned");
+  await ilse.goto(`/office/letters/${letter}/text`);
+  await ilse.getByLabel("Paragraph 2.").fill(mended);
+  await stage.shot(ilse, "32-rework");
+  await ilse.getByText(/^Saved/).waitFor();
+  await ilse.getByRole("button", { name: "Make version 2" }).click();
+  const [again] = await circulate(ilse, ["Jonas Wrede, Ness Quay Pilots' Guild"]);
+  if (!again) throw new Error("The second circulation made no link.");
+  await openCopy(jonas, again);
+  await takePosition(jonas, /^Concur You/, "");
+  await ilse.reload();
+  await actWithReason(ilse, "Close the circulation", "");
+  await odile.goto(`/office/letters/${letter}/sign`);
+  await odile.getByRole("button", { name: "Approve version 2" }).waitFor();
+  await stage.shot(odile, "33-sign");
+  await approve(odile, letter, 2);
+  await odile.goto(`/office/letters/${letter}/release`);
+  await odile.getByRole("button", { name: "Release the letter" }).waitFor();
+  await stage.shot(odile, "34-release");
+  const address = await release(odile, letter);
+  await stage.shot(odile, "35-in-force");
+  const reader = await stage.person("phone");
+  await reader.goto(address);
+  await stage.shot(reader, "40-letter");
+  await reader.goto("/");
+  await stage.shot(reader, "41-public");
+  console.log(await reader.locator("body").ariaSnapshot());
+  expect(draft).toBeTruthy();
 });

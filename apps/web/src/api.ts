@@ -45,7 +45,11 @@ export async function call<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const response = await send(method, path, body, signal);
-  const answer: unknown = await response.json().catch(() => null);
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    // Nobody waits for an answer that was given up; anything else that is no JSON is outside the contract.
+    if (signal?.aborted) throw cause;
+    return null;
+  });
   try {
     return schema.parse(answer);
   } catch (cause) {

@@ -68,7 +68,7 @@ async function readSections(pieces: Pieces, into: Into): Promise<Read> {
   const missing = new Map(tables.map((table) => [table.name, table]));
   const counts: Record<string, number> = {};
   for (;;) {
-    const section = parseSection(await pieces.line(MOST_SECTION));console.error("DBG", section.section, (section as any).name);
+    const section = parseSection(await pieces.line(MOST_SECTION));
     if (section.section === "office") throw incomplete("it holds two offices");
     if (section.section === "file") {
       if (!isOfficeFile(section.path)) throw incomplete("it names a file outside the office's folders");

@@ -6,7 +6,7 @@ import type pg from "pg";
  * which bounds no memory when a row may hold 30 MB; COPY stops after any row when the socket is paused.
  */
 type CopyConnection = pg.Connection & {
-  sendCopyFromChunk(chunk: Buffer): boolean;
+  sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
   sendCopyFail(message: string): void;
 };
@@ -102,7 +102,8 @@ async function feed(
 ): Promise<void> {
   for await (const chunk of chunks) {
     if (stopped()) return;
-    if (!connection.sendCopyFromChunk(chunk))
+    connection.sendCopyFromChunk(chunk);
+    if (connection.stream.writableNeedDrain)
       await Promise.race([once(connection.stream, "drain"), once(connection.stream, "close")]);
   }
   connection.endCopyFrom();
