@@ -29,7 +29,7 @@ export function ensureNode24() {
   runNpm(process.execPath, TOOLCHAIN);
   if (existsSync(brought)) return brought;
   throw new Stop(
-    `npm installed nothing for ${PACKAGE}. Install Node ${NEEDED_MAJOR} yourself and start again with it.`,
+    `npm brought no ${PACKAGE}. ${WHAT_TO_DO} Or install Node ${NEEDED_MAJOR} yourself and start with it.`,
   );
 }
 
@@ -45,8 +45,7 @@ function refuseWhereNoneFits() {
     );
 }
 
-/** npm's own patience without a network is many minutes; this is some 10 seconds. */
-const PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+const QUIET = ["--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
 
 /**
  * Runs `npm install` in a folder under the given Node.
@@ -56,26 +55,26 @@ const PATIENCE = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch
  */
 export function runNpm(node, cwd) {
   const npm = findNpm();
-  const args = [
-    "--no-deprecation",
-    npm,
-    "install",
-    "--ignore-scripts",
-    "--no-save",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
-  const { status } = spawnSync(node, [...args, ...PATIENCE], {
-    cwd,
-    stdio: ["ignore", 2, 2],
-    env: npmEnvironment(node, npm),
-  });
-  if (status === 0) return;
-  throw new Stop(
-    `npm could not install what is missing in ${cwd}; its own words stand above. ` +
-      "If this machine has no network, connect it once, or copy node_modules from an installed one. Then start again: it goes on where it stopped.",
-  );
+  const env = npmEnvironment(node, npm);
+  const run = (args, stdio) =>
+    spawnSync(node, ["--no-deprecation", npm, ...args], { cwd, env, stdio, encoding: "utf8" });
+  const offline = withoutNetwork(run);
+  if (offline) say("npm reaches no network: what it has kept from earlier installs is used.");
+  const { status } = run(["install", ...QUIET, ...(offline ? ["--offline"] : [])], ["ignore", 2, 2]);
+  if (status !== 0)
+    throw new Stop(
+      `npm could not install what is missing in ${cwd}; its own words stand above. ${WHAT_TO_DO}`,
+    );
+}
+
+const WHAT_TO_DO =
+  "If this machine has no network, connect it once, or copy node_modules from an installed one. " +
+  "Then start again: it goes on where it stopped.";
+
+/** Asked first, because npm's install tries each of some hundred packages for minutes before it says so. */
+function withoutNetwork(run) {
+  const { status, stderr } = run(["ping", "--fetch-retries=0"], ["ignore", "ignore", "pipe"]);
+  return status !== 0 && /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT/.test(stderr);
 }
 
 function npmEnvironment(node, npm) {

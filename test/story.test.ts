@@ -2,11 +2,14 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { comment, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
+  actWithReason,
+  approve,
   circulate,
   confirm,
   invite,
   join,
   nameOnLetter,
+  release,
   setUp,
   writeLetter,
 } from "./office-acts.ts";

@@ -179,7 +179,7 @@ function routesOfStaff(openOffice: Open): void {
     await app.close();
   });
 
-  test("lists to each only the letters they have a part in, and says so of their statements", async () => {
+  test("lists to each only the letters they have a part in", async () => {
     const office = await openOffice();
     const app = await openApp(office);
     const { id } = await office.letter().version().made();

@@ -26,10 +26,11 @@ export function checkRoutes(
   const asking = limited("ask");
   app.get(
     "/check/files/:prefix",
-    { ...limited("file"), schema: { params: z.object({ prefix: check.FilePrefix }) } },
-    async (request, reply) => {
+    { ...limited("file"), helmet: false, schema: { params: z.object({ prefix: check.FilePrefix }) } },
+    (request, reply) => {
       tally.add("file");
-      return sendEven(reply, await bucket(request.params.prefix));
+      const bytes = bucket(request.params.prefix);
+      return Buffer.isBuffer(bytes) ? sendEven(reply, bytes) : bytes.then((bytes) => sendEven(reply, bytes));
     },
   );
   app.post(

@@ -46,11 +46,12 @@ export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   );
   app.addHook("onClose", () => tally.close());
   app.addHook("onRoute", (route) => {
-    route.logLevel = "silent";
+    if (!route.url.startsWith("/check/files")) route.logLevel = "silent";
   });
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", (_request, reply, done) => {
     reply.header("content-security-policy", CONTENT_SECURITY);
     reply.header("x-content-type-options", "nosniff");
+    done();
   });
   app.setErrorHandler(handleFault(app, deps));
   const asks = openAsks(deps.ports);

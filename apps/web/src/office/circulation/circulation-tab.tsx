@@ -30,7 +30,7 @@ export function CirculationTab(): ReactNode {
       ) : null}
       <Again
         first={all.length === 0}
-        open={asked && links.length === 0}
+        open={asked && view.status !== "in-coordination"}
         key={`${all.length}`}
         onSent={setLinks}
       />

@@ -17,6 +17,7 @@ const passing = { allowed: "allowed", ask: "after asking", never: "never" };
 export function CopyActs({ copy, onLink }: Props): ReactNode {
   const { view } = useLetter();
   const path = `copies/${copy.id}`;
+  const held = view.gates.some((gate) => gate.status === "held" && gate.copies.includes(copy.id));
   return (
     <div className="stack">
       {copy.position?.reason ? (
@@ -27,7 +28,7 @@ export function CopyActs({ copy, onLink }: Props): ReactNode {
       <Asked copy={copy} onLink={onLink} />
       <Facts copy={copy} />
       <div className="btns">
-        {copy.position?.position === "non-concur" ? (
+        {held ? (
           <AskReason
             act="Override this non-concur"
             title={`Override the non-concur of ${copy.holder.organisation || copy.holder.name}?`}

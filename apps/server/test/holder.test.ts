@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import {
+  holderDoes,
+  holderFile,
+  holderPage,
+  holds,
+  keepDraft,
+  linkStatus,
+  openCopy,
+} from "../src/acts/holder.ts";
+import { answerPassingOn, newLink, passOn } from "../src/acts/pass-on.ts";
+import { personDoes } from "../src/acts/person-does.ts";
+import { readRecord } from "../src/acts/read-record.ts";
+import { viewLetter } from "../src/acts/view-letter.ts";
+import { type HeldCopy, berthing, circulateTo, readyToApprove, takePosition, write } from "./letter.ts";
+import { type TestOffice, onEachDatabase } from "./office.ts";
+import { must } from "./staff.ts";
+
+const third = { name: "Cy", organisation: "Cy & Daughters", actingFor: "", address: "" };
+
+async function circulated(office: TestOffice, passingOn: "allowed" | "ask" | "never" = "never") {
+  const { id } = await office.letter().version().made();
+  const { bo, dee } = await circulateTo(office, id, ["bo", "dee"], passingOn);
+  return { id, bo: bo!, dee: dee! };
+}
+
+const opens = ({ ports }: TestOffice, { copy, token }: HeldCopy, code: string) =>
+  openCopy(ports, copy, { link: token, code });
+
+const wrong = (code: string) => (code === "000000" ? "000001" : "000000");
+
+/** What the record says of a letter and its copies, by the event's name. */
+async function said(office: TestOffice, letter: string, type: string) {
+  const rows = must(await readRecord(office.ports, office.ilse, letter));
+  return rows.map(({ entry }) => entry.event).filter((event) => event.type === type);
+}
+
+onEachDatabase("a holder's link", (open) => {
+  test("opens the copy with its code, once; the browser that did it keeps the copy", async () => {
+    const office = await open();
+    const { id, bo, dee } = await circulated(office);
+    const { ports } = office;
+    expect(await linkStatus(ports, bo.copy, bo.token, undefined)).toMatchObject({ state: "code-needed" });
+    const { token } = must(await opens(office, bo, bo.code));
+    expect(await linkStatus(ports, bo.copy, "", token)).toMatchObject({ state: "open" });
+    expect([await holds(ports, bo.copy, token), await holds(ports, dee.copy, token)]).toEqual([true, false]);
+    expect(await opens(office, bo, bo.code)).toMatchObject({ ok: false, code: "code-used" });
+    expect(await said(office, id, "copy-opened")).toEqual([{ type: "copy-opened", how: "code" }]);
+  });
+
+  test("fetched by whatever follows links says nothing of reading, and opens nothing", async () => {
+    const office = await open();
+    const { id, bo } = await circulated(office);
+    await linkStatus(office.ports, bo.copy, bo.token, undefined);
+    expect(await said(office, id, "copy-opened")).toEqual([]);
+    const { links, copies } = must(await viewLetter(office.ports, office.ilse, id));
+    expect(links.get(bo.copy)?.fetchedAt).not.toBeNull();
+    expect(copies.find((one) => one.id === bo.copy)).toMatchObject({ opened: null });
+  });
+
+  test("gives five tries to its code, written however it is read out, and then none", async () => {
+    const office = await open();
+    const { bo, dee } = await circulated(office);
+    for (let n = 0; n < 4; n += 1)
+      expect(await opens(office, bo, wrong(bo.code))).toMatchObject({ ok: false, code: "code-wrong" });
+    must(await opens(office, bo, `${bo.code.slice(0, 3)} ${bo.code.slice(3)}`));
+    for (let n = 0; n < 5; n += 1)
+      expect(await opens(office, dee, wrong(dee.code))).toMatchObject({ ok: false, code: "code-wrong" });
+    expect(await opens(office, dee, dee.code)).toMatchObject({ ok: false, code: "code-used" });
+  });
+
+  test("tried from many places at once opens once, and counts every try", async () => {
+    const office = await open();
+    const { bo, dee } = await circulated(office);
+    const right = await Promise.all(Array.from({ length: 8 }, () => opens(office, bo, bo.code)));
+    expect(right.filter((one) => one.ok)).toHaveLength(1);
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => opens(office, dee, wrong(dee.code))));
+    expect(guesses.filter((one) => !one.ok && one.code === "code-wrong")).toHaveLength(5);
+  });
+
+  test("with another copy's token or code opens nothing; a wrong token costs no try", async () => {
+    const office = await open();
+    const { bo, dee } = await circulated(office);
+    for (let n = 0; n < 6; n += 1)
+      expect(await opens(office, { ...bo, token: dee.token }, bo.code)).toMatchObject({ ok: false, code: "link-unknown" });
+    expect(await opens(office, { ...bo, copy: office.ports.id() }, bo.code)).toMatchObject({ code: "link-unknown" });
+    expect(await linkStatus(office.ports, bo.copy, dee.token, undefined)).toMatchObject({ state: "unknown" });
+    must(await opens(office, bo, bo.code));
+    expect(await opens(office, dee, bo.code)).toMatchObject({ ok: false, code: "code-wrong" });
+  });
+
+  test("ends its code after its days, and with the next link that the office makes", async () => {
+    const office = await open();
+    const { id, bo, dee } = await circulated(office);
+    const made = must(await newLink(office.ports, office.ilse, { letter: id, copy: dee.copy, mail: false }));
+    expect(await opens(office, dee, dee.code)).toMatchObject({ ok: false, code: "link-unknown" });
+    const token = made.link.link.slice(made.link.link.indexOf("#") + 1);
+    must(await opens(office, { ...dee, token }, made.link.code));
+    office.clock.pass(15 * 24 * 60);
+    expect(await opens(office, bo, bo.code)).toMatchObject({ ok: false, code: "code-used" });
+  });
+
+  test("and its code are kept as hashes only", async () => {
+    const office = await open();
+    const { bo } = await circulated(office);
+    const { rows } = await office.pool.query("select * from copy_link where copy = $1", [bo.copy]);
+    const kept = JSON.stringify(rows);
+    expect(kept).not.toContain(bo.token);
+    expect(kept).not.toContain(`"${bo.code}"`);
+  });
+});
+
+onEachDatabase("a holder's copy", (open) => {
+  test("is the same bytes at each download, in each process; its SHA-256 is on record, its words are the version's", async () => {
+    const office = await open();
+    const { id, bo, dee } = await circulated(office);
+    const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+    const { pdf } = must(await holderFile(office.ports, bo.copy));
+    const again = must(await holderFile(office.ports, bo.copy));
+    const restarted = must(await holderFile(await office.another(), bo.copy));
+    expect([sha256(again.pdf), sha256(restarted.pdf)]).toEqual([sha256(pdf), sha256(pdf)]);
+    expect(sha256(must(await holderFile(office.ports, dee.copy)).pdf)).not.toBe(sha256(pdf));
+    const downloads = (await said(office, id, "copy-downloaded")).map((event) => "sha256" in event && event.sha256);
+    expect(downloads).toHaveLength(2);
+    expect(downloads).toContain(sha256(pdf));
+    const read = await office.tools.read(pdf);
+    const { pages } = must(await holderPage(office.ports, bo.copy));
+    expect(read.ok && read.pages.map((page) => page.text)).toEqual(pages.map((page) => page.text));
+  });
+
+  test("is numbered on through a second circulation of the same version, and the links say the same", async () => {
+    const office = await open();
+    const { id, bo, dee } = await circulated(office);
+    expect([bo.label, dee.label]).toEqual(["1/2", "2/2"]);
+    const { fay } = await circulateTo(office, id, ["fay"]);
+    expect(fay!.label).toBe("3/3");
+    expect(must(await holderFile(office.ports, fay!.copy)).label).toBe("3/3");
+  });
+
+  test("is passed on where that is allowed, as a child with a link of its own", async () => {
+    const office = await open();
+    const { id, bo } = await circulated(office, "allowed");
+    const passed = must(await passOn(office.ports, bo.copy, third, false));
+    if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
+    expect(passed.link.label).toBe("1.1/2");
+    const token = passed.link.link.slice(passed.link.link.indexOf("#") + 1);
+    must(await opens(office, { copy: passed.link.copy, label: "", token, code: "" }, passed.link.code));
+    const { copies } = must(await viewLetter(office.ports, office.ilse, id));
+    expect(copies.find((one) => one.id === bo.copy)?.children).toEqual([passed.link.copy]);
+    expect(copies.find((one) => one.id === passed.link.copy)).toMatchObject({ parent: bo.copy, holder: third });
+  });
+
+  test("is passed on where the office wants to be asked, after its answer only", async () => {
+    const office = await open();
+    const { id, bo, dee } = await circulated(office, "ask");
+    const answer = (copy: string, allow: boolean) =>
+      answerPassingOn(office.ports, office.ilse, { letter: id, copy, allow, mail: false });
+    expect(await answer(bo.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
+    for (const { copy } of [bo, dee]) expect(must(await passOn(office.ports, copy, third, false)).outcome).toBe("asked");
+    expect(must(await answer(bo.copy, true)).link).toMatchObject({ label: "1.1/2", holder: "Cy" });
+    expect(must(await answer(dee.copy, false)).link).toBeNull();
+    expect(await answer(dee.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
+  });
+
+  test("is never passed on where that is ruled out", async () => {
+    const office = await open();
+    const { bo } = await circulated(office);
+    expect(await passOn(office.ports, bo.copy, third, false)).toMatchObject({ code: "passing-on-not-allowed" });
+  });
+
+  test("takes nothing for another copy or letter: the link opens one", async () => {
+    const office = await open();
+    const { bo, dee } = await circulated(office);
+    const foreign = await holderDoes(office.ports, bo.copy, (letter) => ({
+      ...{ type: "take-position" as const, letter, copy: dee.copy, position: "concur" as const, reason: "" },
+    }));
+    expect(foreign).toMatchObject({ ok: false, code: "not-found" });
+  });
+
+  test("that was recalled takes no input and no download, and says so", async () => {
+    const office = await open();
+    const { id, bo } = await circulated(office);
+    must(await takePosition(office, bo, "concur"));
+    must(await personDoes(office.ports, office.ilse, { type: "recall-copy", letter: id, copy: bo.copy, reason: "" }));
+    expect(await takePosition(office, bo, "non-concur")).toMatchObject({ ok: false, code: "recalled" });
+    expect(await holderFile(office.ports, bo.copy)).toMatchObject({ ok: false, code: "recalled" });
+    const page = must(await holderPage(office.ports, bo.copy));
+    expect(page).toMatchObject({ takesInput: false, notice: expect.stringContaining("recalled") });
+    expect(page.copy.position?.position).toBe("concur");
+  });
+
+  test("tells its holder when a later version replaced it, and nothing of an approval or its signer", async () => {
+    const office = await open();
+    const { id, bo } = await circulated(office);
+    await write(office, office.ilse, id, { ...berthing, subject: "Berthing, second version" });
+    expect(must(await holderPage(office.ports, bo.copy)).notice).toBeNull();
+    await circulateTo(office, id, ["fay"]);
+    const replaced = must(await holderPage(office.ports, bo.copy));
+    expect(replaced).toMatchObject({ takesInput: false, subject: berthing.subject, notice: expect.stringContaining("later version") });
+    must(await personDoes(office.ports, office.ilse, { type: "close-circulation", letter: id }));
+    must(await (await readyToApprove(office, office.odile, id))());
+    const after = JSON.stringify([must(await holderPage(office.ports, bo.copy)).notice, await takePosition(office, bo, "concur")]);
+    expect(after).not.toMatch(/approv|Odile/i);
+  });
+
+  test("keeps what is typed over exactly the revision that the device read", async () => {
+    const { ports, ...office } = await open();
+    const { bo } = await circulated({ ports, ...office });
+    const saves = await Promise.all(["one", "two", "three"].map((body) => keepDraft(ports, bo.copy, body, 0)));
+    expect(saves.filter((one) => one.ok)).toHaveLength(1);
+    must(await keepDraft(ports, bo.copy, "four", 1));
+    expect(await keepDraft(ports, bo.copy, "late", 1)).toMatchObject({ ok: false, code: "other-revision" });
+    expect(must(await holderPage(ports, bo.copy)).draft).toEqual({ body: "four", revision: 2 });
+  });
+});
