@@ -127,6 +127,7 @@ export async function actWithReason(page: Page, act: string, reason: string): Pr
 export async function approve(page: Page, letter: string, version: number): Promise<void> {
   await page.goto(`/office/letters/${letter}/sign`);
   await page.getByRole("button", { name: `Approve version ${version}` }).click();
+  await page.waitForURL(/\/record$/);
 }
 
 export async function release(page: Page, letter: string): Promise<string> {

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,10 +10,28 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const entries = { office: "office.html", holder: "holder.html", public: "src/public/main.ts" };
 const present = Object.entries(entries).filter(([, path]) => existsSync(here(path)));
 
+/**
+ * Each script, style and engine once more as Brotli, for the server to send as it is. Quality 9: 11 takes ten times as long
+ * for the PDF engine (4.6 MB) and saves 10 %.
+ */
+function precompressed(): Plugin {
+  return {
+    name: "chirograph-precompressed",
+    apply: "build",
+    writeBundle({ dir }) {
+      const assets = `${dir ?? here("dist")}/assets/`;
+      for (const name of readdirSync(assets).filter((one) => /\.(?:js|css|wasm)$/u.test(one))) {
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        writeFileSync(`${assets}${name}.br`, brotliCompressSync(readFileSync(assets + name), { params }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here("."),
   base: "/",
-  plugins: [react()],
+  plugins: [react(), precompressed()],
   worker: { format: "es" },
   build: {
     outDir: "dist",

@@ -152,7 +152,7 @@ export type PublicPort = {
   ): Promise<readonly { sha256: Sha256; letter: LetterId | null; statement: StatementId | null }[]>;
   /** Another text than before whenever a letter or a statement became public, or ended: cheap to ask often. */
   changes(): Promise<string>;
-  count(day: string, kind: string): Promise<void>;
+  count(day: string, kind: string, n: number): Promise<void>;
 };
 
 export type SessionRow = { readonly person: PersonId; readonly expires: Moment };

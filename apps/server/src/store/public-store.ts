@@ -36,9 +36,9 @@ export function publicStore(tx: Tx): PublicPort {
         (select count(*) from event where leaf is null and ${isPublic})) as state`.execute(tx);
       return rows[0]?.state ?? "";
     },
-    async count(day, kind) {
-      await sql`insert into check_count (day, kind, n) values (${day}, ${kind}, 1)
-        on conflict (day, kind) do update set n = check_count.n + 1`.execute(tx);
+    async count(day, kind, n) {
+      await sql`insert into check_count (day, kind, n) values (${day}, ${kind}, ${n})
+        on conflict (day, kind) do update set n = check_count.n + excluded.n`.execute(tx);
     },
   };
 }

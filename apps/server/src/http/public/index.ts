@@ -41,7 +41,7 @@ export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   const tally = openTally((counts) =>
     deps.ports.transact(async (unit) => {
       const today = deps.ports.now().slice(0, 10);
-      for (const [kind, n] of counts) for (let i = 0; i < n; i += 1) await unit.public.count(today, kind);
+      for (const [kind, n] of counts) await unit.public.count(today, kind, n);
     }),
   );
   app.addHook("onClose", () => tally.close());

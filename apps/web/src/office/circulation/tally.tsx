@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Shape } from "../../look/shapes.tsx";
 
 export type Said = "concur" | "concur-with-comment" | "non-concur" | "no-response";
-export const positionWords: Readonly<Record<Said, string>> = {
+const positionWords: Readonly<Record<Said, string>> = {
   concur: "Concur",
   "concur-with-comment": "Concur with comment",
   "non-concur": "Non-concur",
