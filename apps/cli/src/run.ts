@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import type { BackupOptions } from "./backup.ts";
 import { exit } from "./exit.ts";
+import type { RestoreOptions } from "./restore.ts";
 
 const version = (
   JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
@@ -10,6 +12,37 @@ const version = (
 function say(error: unknown): void {
   const known = error instanceof Error && "code" in error;
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+}
+
+/** The commands for keeping an office: backup, restore, doctor. */
+function keeping(program: Command, ended: (code: number) => void): void {
+  program
+    .command("backup <file>")
+    .description("write the whole office into one encrypted file, beside a running server too")
+    .option("--pass-phrase-fd <n>", "read the pass phrase from this open file")
+    .option("--json", "as JSON")
+    .action(async (file: string, options: BackupOptions) => {
+      ended(await (await import("./backup.ts")).backup(file, version, options));
+    });
+  program
+    .command("restore [file]")
+    .description("bring an office back from a backup into an empty data folder")
+    .option("--verify", "check the whole record before anything is kept")
+    .option("--verify-only", "check the backup and keep nothing")
+    .option("--known-head <file>", "a checkpoint the office published: an older backup is refused")
+    .option("--accept-older-head", "go on from an older state, under a new log name; without a file, from the database as it is")
+    .option("--pass-phrase-fd <n>", "read the pass phrase from this open file")
+    .option("--json", "as JSON")
+    .action(async (file: string | undefined, options: RestoreOptions) => {
+      ended(await (await import("./restore.ts")).restore(file, options));
+    });
+  program
+    .command("doctor")
+    .description("look the installation over")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }) => {
+      ended(await (await import("./doctor.ts")).doctor(options));
+    });
 }
 
 /** Runs one command line; gives the exit code. Data goes to standard output, talk to standard error. */
@@ -40,6 +73,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .action(async (options: { json?: boolean }) => {
       code = await (await import("./demo/demo.ts")).demo(options);
     });
+  keeping(program, (done) => (code = done));
   program
     .command("version")
     .description("the version of this program")

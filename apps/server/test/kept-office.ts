@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Actor, type Command, type Role, type Signed, type Subject, statementHash } from "@chirograph/core";
@@ -33,6 +33,8 @@ export type Ground = {
 
 export async function openGround(outside: string | null): Promise<Ground> {
   const root = await mkdtemp(join(tmpdir(), "chirograph-backup-"));
+  // As root PostgreSQL runs as another user, who must reach the cluster.
+  await chmod(root, 0o755);
   const admin = outside ? new pg.Client({ connectionString: outside }) : null;
   await admin?.connect();
   const made: string[] = [];

@@ -115,18 +115,21 @@ async function handOver(
   return done(null);
 }
 
-/** A leaver: access ends at once, sessions too, and their parts in letters go to a successor. One transaction. */
+/** A leaver: access ends at once, sessions too, and their parts in letters go to a successor, in one transaction. */
 export async function personLeaves(
   ports: Ports,
   actor: Person,
   person: string,
   successor: string | null,
 ): Promise<Outcome<null>> {
-  return ports.transact(async (unit) => {
+  const left = await ports.transact(async (unit): Promise<Outcome<null>> => {
     const command = { type: "person-leaves" as const, person, successor };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     await unit.people.endSessionsOf(person);
     return successor === null ? done(null) : handOver(ports, unit, actor, person, successor);
   });
+  if (!left.ok || successor === null) return left;
+  // Parts that others gave them in the same moment were not seen above. From now on nobody can give them any.
+  return ports.transact((unit) => handOver(ports, unit, actor, person, successor));
 }

@@ -1,7 +1,7 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Shape } from "../look/shapes.tsx";
-import { copyWords } from "./copy-words.ts";
+import { copyTitle } from "./copy-words.ts";
 import { useHolder } from "./holder-context.ts";
 import { actBy, isPast } from "./moments.ts";
 
@@ -49,8 +49,7 @@ const passingOnWords = {
 
 function wordsFor({ label, holder }: HolderView["copy"], past: boolean): string {
   const party = holder.actingFor || holder.organisation || holder.name;
-  const words = copyWords(label);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${past ? "was" : "is"} yours, for ${party}`;
+  return `${copyTitle(label)} ${past ? "was" : "is"} yours, for ${party}`;
 }
 
 function Due(): ReactNode {
@@ -65,10 +64,18 @@ function Due(): ReactNode {
 }
 
 function Notice({ said, recalled }: { readonly said: string; readonly recalled: boolean }): ReactNode {
+  const { fresh, freshen } = useHolder();
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (fresh !== "notice") return;
+    place.current?.focus();
+    freshen(null);
+  }, [fresh, freshen]);
   const end = said.indexOf(". ");
   const first = end < 0 ? said : said.slice(0, end + 1);
+  const verdict = recalled ? "withdrawn" : "superseded";
   return (
-    <p className="note for__notice" data-verdict={recalled ? "withdrawn" : "superseded"} role="note">
+    <p className="note for__notice" data-verdict={verdict} role="note" ref={place} tabIndex={-1}>
       <b>{first}</b> {end < 0 ? "" : said.slice(end + 2)}
     </p>
   );

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { isUnreachable } from "../api.ts";
 import { CopyTag } from "../look/copy-tag.tsx";
 import { CommentsSection } from "./comment/comments-section.tsx";
-import { copyWords } from "./copy-words.ts";
+import { copyTitle } from "./copy-words.ts";
 import { FileSection } from "./file-section.tsx";
 import { ForYou } from "./for-you.tsx";
 import { Frame } from "./frame.tsx";
@@ -39,10 +39,9 @@ export function HolderPage({ copy, first, focus }: Props): ReactNode {
     () => ({ copy, view, forms, aside, keeping, keeper, patch: setView, reload, fresh, freshen, announce }),
     [copy, view, forms, aside, keeping, keeper, reload, fresh],
   );
-  const words = copyWords(view.copy.label);
   return (
     <HolderContext value={page}>
-      <title>{`${words.charAt(0).toUpperCase()}${words.slice(1)}, ${view.letter.subject}`}</title>
+      <title>{`${copyTitle(view.copy.label)}, ${view.letter.subject}`}</title>
       <Frame
         office={view.office}
         contact={view.contact}

@@ -1,10 +1,23 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { isUnreachable, type Problem, problemOf } from "../api.ts";
+import { useHolder } from "./holder-context.ts";
 import { AGAIN } from "./unsent/keeper.ts";
 
 export type Sending =
   | { readonly state: "idle" | "sending" | "waiting" }
   | { readonly state: "refused"; readonly problem: Problem };
+
+/** Refusals that mean the page is out of date: the copy takes no input any more, and the page has yet to say so. */
+const shutting: ReadonlySet<string> = new Set(["recalled", "other-version", "not-in-this-state"]);
+
+/** Reads the copy again and goes to what the office says of it now. */
+function useLookAgain(): () => Promise<void> {
+  const { reload, freshen } = useHolder();
+  return useCallback(async () => {
+    const view = await reload().catch(() => null);
+    if (view?.notice) freshen("notice");
+  }, [reload, freshen]);
+}
 
 /**
  * Sends something that may be sent twice without harm. Without the server it waits and sends again every 10 seconds, or as soon as the
@@ -21,17 +34,21 @@ export function useSend(act: (again: boolean) => Promise<void>): {
     current.current = act;
   });
 
-  const attempt = useCallback(async (again: boolean) => {
-    setSending({ state: "sending" });
-    try {
-      await current.current(again);
-      setSending({ state: "idle" });
-    } catch (error) {
-      setSending(
-        isUnreachable(error) ? { state: "waiting" } : { state: "refused", problem: problemOf(error) },
-      );
-    }
-  }, []);
+  const lookAgain = useLookAgain();
+  const attempt = useCallback(
+    async (again: boolean) => {
+      setSending({ state: "sending" });
+      try {
+        await current.current(again);
+        setSending({ state: "idle" });
+      } catch (error) {
+        if (isUnreachable(error)) return setSending({ state: "waiting" });
+        setSending({ state: "refused", problem: problemOf(error) });
+        if (shutting.has(problemOf(error).code)) await lookAgain();
+      }
+    },
+    [lookAgain],
+  );
 
   useEffect(() => {
     if (sending.state !== "waiting") return;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { copyTitle } from "../copy-words.ts";
 import { useHolder } from "../holder-context.ts";
 import { CopyText } from "./copy-text.tsx";
 import type { Given } from "./pass-on-section.tsx";
@@ -25,7 +26,7 @@ export function HandedOver({ given, done }: { readonly given: Given; readonly do
   return (
     <div className="handed stack">
       <h3 ref={title} tabIndex={-1}>
-        Copy {handed.label} is for <span dir="auto">{name}</span>
+        {copyTitle(handed.label ?? "")} is for <span dir="auto">{name}</span>
       </h3>
       <p className="small">
         Give <span dir="auto">{name}</span> both, each another way. They are shown only now; if they get lost,{" "}

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { isUnreachable, type Problem, problemOf } from "../../api.ts";
 import { TextField } from "../../office/parts/field.tsx";
 import { ProblemNote } from "../../office/parts/problem-note.tsx";
+import { copyTitle } from "../copy-words.ts";
 import { useHolder } from "../holder-context.ts";
 import { type Holder, passOn } from "../requests.ts";
 import { SaveLine } from "../unsent/save-line.tsx";
@@ -131,7 +132,9 @@ function usePassOn(given: (given: Given) => void) {
       const handed = await passOn(copy, holder);
       keeper.change((now) => ({ ...now, passOn: null }));
       given({ handed, name: holder.name });
-      announce(handed.outcome === "asked" ? "The office is asked." : `Copy ${handed.label ?? ""} is issued.`);
+      announce(
+        handed.outcome === "asked" ? "The office is asked." : `${copyTitle(handed.label ?? "")} is issued.`,
+      );
       await reload().catch((error: unknown) => {
         if (!isUnreachable(error)) throw error;
       });

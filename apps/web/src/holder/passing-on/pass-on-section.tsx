@@ -41,7 +41,7 @@ function How({ given }: { readonly given: (given: Given) => void }): ReactNode {
         their own.
       </p>
     );
-  const next = childLabel(label, children.length + 1);
+  const [next] = childLabel(label, children.length + 1).split("/");
   return (
     <>
       <p className="small quiet">
