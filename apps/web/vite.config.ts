@@ -11,8 +11,8 @@ const entries = { office: "office.html", holder: "holder.html", public: "src/pub
 const present = Object.entries(entries).filter(([, path]) => existsSync(here(path)));
 
 /**
- * Each script, style and engine once more as Brotli, for the server to send as it is. Quality 9: 11 takes ten times as long
- * for the PDF engine (4.6 MB) and saves 10 %.
+ * Each script, style and engine once more as Brotli, for the server to send as it is. Quality 9: 11 takes eleven times as long
+ * for the PDF engine (39 s instead of 3.5) and is 14 % smaller.
  */
 function precompressed(): Plugin {
   return {

@@ -20,8 +20,8 @@ export type Loaded = {
 
 const below = (limit: number): number => Math.floor(Math.random() * limit);
 
-/** Someone of a million: every address has its own limit, and a server that trusts its proxy believes this. */
-const someone = (): string => `10.${below(16)}.${below(256)}.${below(256)}`;
+/** Someone of 65,536: every address has its own limit, and a server that trusts its proxy believes this. */
+const someone = (): string => `10.0.${below(256)}.${below(256)}`;
 
 function requests({ path, bodies }: Load): () => string {
   const head = (method: string, at: string) =>

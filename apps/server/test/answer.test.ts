@@ -3,7 +3,7 @@ import type { LetterText } from "@chirograph/core";
 import { queryOf } from "@chirograph/find";
 import { printedCode } from "@chirograph/marks";
 import { describe, expect, test } from "vitest";
-import { berthingText, mended } from "../../cli/src/demo/letter-text.ts";
+import { berthingText, misread } from "../../cli/src/demo/letter-text.ts";
 import {
   type AnswerKnown,
   answerFiles,
@@ -19,7 +19,7 @@ import { viewLetter } from "../src/acts/view-letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
 
-const harbour = berthingText("12", mended) as unknown as LetterText;
+const harbour = berthingText("12", misread) as unknown as LetterText;
 const passage = harbour.paragraphs[1]!.text;
 const allWords = harbour.paragraphs.map((one) => one.text).join("\n\n");
 

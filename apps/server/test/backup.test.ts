@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type pg from "pg";
@@ -62,13 +63,13 @@ describe("the envelope", () => {
   let whole: Buffer;
   const plain = randomBytes(300_000);
   const read = async (file: Buffer, phrase = passPhrase) =>
-    Buffer.concat(await Array.fromAsync(openEnvelope(Readable.from([file], { objectMode: false }), phrase)));
+    buffer(openEnvelope(Readable.from([file], { objectMode: false }), phrase));
   /** Where the chunks begin, after the two lines. */
   const chunks = () => whole.indexOf(10, whole.indexOf(10) + 1) + 1;
   const sealedChunk = 65_536 + 16;
 
   beforeAll(async () => {
-    whole = Buffer.concat(await Array.fromAsync(sealEnvelope(Readable.from([plain]), passPhrase, "2026-11-22T09:00:00.000Z")));
+    whole = await buffer(sealEnvelope(Readable.from([plain]), passPhrase, "2026-11-22T09:00:00.000Z"));
   });
 
   test("gives back what was put in, and shows nothing of it", async () => {
@@ -79,7 +80,7 @@ describe("the envelope", () => {
   test("an empty one and one of exactly a chunk open again", async () => {
     for (const length of [0, 65_536, 131_072]) {
       const source = Readable.from(length === 0 ? [] : [plain.subarray(0, length)]);
-      const sealed = Buffer.concat(await Array.fromAsync(sealEnvelope(source, passPhrase, "")));
+      const sealed = await buffer(sealEnvelope(source, passPhrase, ""));
       expect((await read(sealed)).equals(plain.subarray(0, length))).toBe(true);
     }
   });
@@ -89,7 +90,7 @@ describe("the envelope", () => {
   });
 
   test("opens with the same pass phrase typed on another system (NFD)", async () => {
-    const sealed = Buffer.concat(await Array.fromAsync(sealEnvelope(Readable.from([plain]), "Ölhafen am Fluß".normalize("NFC"), "")));
+    const sealed = await buffer(sealEnvelope(Readable.from([plain]), "Ölhafen am Fluß".normalize("NFC"), ""));
     expect((await read(sealed, "Ölhafen am Fluß".normalize("NFD"))).equals(plain)).toBe(true);
   });
 
@@ -123,7 +124,7 @@ describe("the envelope", () => {
   });
 
   test("chunks under the first line of another backup are refused", async () => {
-    const other = Buffer.concat(await Array.fromAsync(sealEnvelope(Readable.from([plain]), passPhrase, "")));
+    const other = await buffer(sealEnvelope(Readable.from([plain]), passPhrase, ""));
     const lines = other.subarray(0, other.indexOf(10, other.indexOf(10) + 1) + 1);
     expect(await codeOf(read(Buffer.concat([lines, whole.subarray(chunks())])))).toBe("backup-altered");
   });

@@ -2,6 +2,7 @@ import { align, numberTokens, type Run } from "./alignment.ts";
 import { excerptWindow } from "./excerpt-window.ts";
 import { looksAlike, mayBeMisread } from "./misreading.ts";
 import { normalise } from "./normalise.ts";
+import { paragraphNumbers } from "./paragraph-numbers.ts";
 import type { Word } from "./word.ts";
 
 export type DifferenceKind = "date" | "figure" | "name" | "reference" | "words";
@@ -116,6 +117,22 @@ function cutWord(gap: Gap, sides: Sides): boolean {
   return atStart || (gap.b1 === sides.theirs.length && ours.text.startsWith(theirs.text));
 }
 
+/** Who retypes or copies a letter may leave out the numbers of its paragraphs: all of them are numbering, none a figure. */
+function numberingOnly(sides: Sides, texts: Texts): (gap: Gap) => boolean {
+  const ours = paragraphNumbers(texts.ours);
+  const theirs = paragraphNumbers(texts.theirs);
+  return ({ a0, a1, b0, b1 }) => {
+    if (a1 > a0 && b1 > b0) return false;
+    const left = sides.ours.slice(a0, a1).every((word) => ours.has(word.start));
+    return left && sides.theirs.slice(b0, b1).every((word) => theirs.has(word.start));
+  };
+}
+
+/** A name or two in a whole phrase of other words make it no difference of names. */
+function mostlyNames(words: readonly Word[]): boolean {
+  return words.filter((word) => word.kind === "name").length * 2 >= words.length;
+}
+
 function paragraphsBefore(text: string): (at: number) => number {
   const breaks = Array.from(text.matchAll(/\n[^\S\n]*\n\s*/gu), (match) => match.index);
   return (at) => {
@@ -139,6 +156,7 @@ function judge(
   const [a, b] = [textsOf(ours), textsOf(theirs)];
   if (kindOf(ours) === "words" && looksAlike(a, b)) return { kind: "words", slight: true };
   const kind = kindOf([...ours, ...theirs]);
+  if (kind === "name" && !mostlyNames([...ours, ...theirs])) return { kind: "words", slight: false };
   return { kind, slight: kind === "words" && mayBeMisread(a, b, known) };
 }
 
@@ -181,7 +199,8 @@ export function compare(ours: string, theirs: string): Comparison {
   const [a, b] = numberTokens(oursTexts, theirsTexts);
   const runs = withoutStrays(align(a.subarray(from, to), b).map((run) => ({ ...run, a: run.a + from })));
   const gaps = atEnds(gapsBetween(runs, from, to, b.length));
-  const alike = gaps.filter((gap) => sameLetters(gap, sides) || cutWord(gap, sides));
+  const numbering = numberingOnly(sides, { ours, theirs });
+  const alike = gaps.filter((gap) => sameLetters(gap, sides) || cutWord(gap, sides) || numbering(gap));
   const excused = new Set(alike);
   const unlike = gaps.filter((gap) => !excused.has(gap));
   const common = runs.reduce((sum, run) => sum + run.length, 0);

@@ -1,6 +1,7 @@
 import { compare, type Comparison } from "@chirograph/find";
 import type { Answer } from "@chirograph/wire/check";
 import { nothingPublic, type Compared } from "./matter.ts";
+import { withoutLostNumbers } from "./numbering.ts";
 
 /** An answer after the words were compared; `compared` where its differences or its agreement are to be shown. */
 export type Judged = { readonly answer: Answer; readonly compared: Compared | null };
@@ -20,7 +21,7 @@ function isForm(comparison: Comparison): boolean {
  */
 export function judge(answer: Answer, text: string): Judged {
   if (answer.match !== "words" || answer.words === null) return { answer, compared: null };
-  const comparison = compare(answer.words, text);
+  const comparison = withoutLostNumbers(compare(answer.words, text), answer.words);
   if (!isForm(comparison)) return { answer: nothingPublic(answer.asOf), compared: null };
   const compared = { comparison, ours: answer.words, theirs: text };
   if (comparison.differences.every((difference) => difference.slight)) return { answer, compared };

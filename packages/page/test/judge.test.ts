@@ -37,6 +37,15 @@ describe("judging words", () => {
     expect(compared?.comparison.differences).toHaveLength(1);
   });
 
+  test("lost paragraph numbers alter nothing; a figure that is lost does", () => {
+    const plain = LETTER.replace(/^\d\. /gm, "");
+    expect(judge(byWords, plain).answer.origin).toBe("words-of-ours");
+    const { compared } = judge(byWords, plain.replace("14 pilot", "pilot"));
+    expect(compared?.comparison.differences.map((difference) => difference.ours)).toEqual(["14"]);
+    const wrapped = { ...byWords, words: LETTER.replace("the 14 pilot", "the\n14. pilot") };
+    expect(judge(wrapped, plain.replace("14 pilot", "pilot")).answer.origin).toBe("altered");
+  });
+
   test("a passage in a long text of others is nothing public", () => {
     const { answer, compared } = judge(byWords, others + paragraph + others);
     expect(answer).toEqual({

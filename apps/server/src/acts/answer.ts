@@ -1,5 +1,5 @@
 import { type Letter, type Match, type Verdict, isReleased, noLetter, verdict } from "@chirograph/core";
-import { type Query, type Sort, enough } from "@chirograph/find";
+import { type Query, enough } from "@chirograph/find";
 import { readCode } from "@chirograph/marks";
 import { loadLetter, loadOffice, loadStatement } from "./facts.ts";
 import type { Found, Ports, Unit, VersionRow } from "./ports.ts";
@@ -128,22 +128,24 @@ export async function answerFiles(
   });
 }
 
-function best(found: readonly Found[], sort: Sort): Found | null {
-  return found.find((one) => enough(one.words, sort)) ?? null;
+/** What is said of released words, a letter's or a paper's that the office spoke about: one indexed under its statement's id. */
+async function onReleased(ports: Ports, unit: Unit, { letter }: Found): Promise<AnswerKnown> {
+  const statement = await unit.statements.row(letter as string);
+  return statement
+    ? onPaper(ports, unit, statement.id)
+    : about(ports, unit, letter, { by: "released-words", exact: true }, "words");
 }
 
 /** What a text is, from its fingerprints. Released text outranks drafts; the comparison is made by who asks. */
 export async function answerWords(ports: Ports, query: Query): Promise<AnswerKnown> {
   return ports.transact(async (unit) => {
     const found = await unit.prints.find(query);
-    const letter = best(found.released, "released");
-    const draft = best(found.draft, "draft");
-    if (letter) {
-      // A paper that the office has spoken about is indexed under its statement's id.
-      const statement = await unit.statements.row(letter.letter as string);
-      if (statement) return onPaper(ports, unit, statement.id);
-      return about(ports, unit, letter.letter, { by: "released-words", exact: true }, "words");
+    // A retracted statement has nothing to say, and hides no letter with the same words.
+    for (const one of found.released.filter(({ words }) => enough(words, "released"))) {
+      const answer = await onReleased(ports, unit, one);
+      if (answer.match !== "nothing") return answer;
     }
+    const draft = found.draft.find(({ words }) => enough(words, "draft"));
     return draft ? about(ports, unit, draft.letter, { by: "draft-words" }, "words") : none(ports);
   });
 }
