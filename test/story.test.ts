@@ -179,7 +179,7 @@ async function putRight(
   await stage.shot(reader, "51-disavowed");
   await odile.goto(`/office/letters/${letter}/text`);
   await odile.getByText("Other acts").click();
-  await actWithReason(odile, "Withdraw", "The works begin later than planned.");
+  await actWithReason(odile, "Withdraw the letter", "The works begin later than planned.");
   const released = await original(reader, address);
   const withdrawn = await until(
     () => checkFile(reader, "letter.pdf", released),

@@ -12,7 +12,7 @@ import { firstOrigin, readLineage } from "./backup/lineage.ts";
 import { readLogKeys } from "./backup/log-keys.ts";
 import type { Config } from "./config.ts";
 import { entryAssets, readManifest } from "./http/assets.ts";
-import { publicPages } from "./http/public/index.ts";
+import { type PublicDeps, fileLookups, publicPages } from "./http/public/index.ts";
 import { createServer } from "./http/server.ts";
 import { openJobs } from "./jobs/outbox.ts";
 import { startSequencer } from "./jobs/sequencer.ts";
@@ -103,17 +103,17 @@ export async function startServer(config: Config, say: (line: string) => void): 
   );
   stack.defer(() => sequencer.stop());
   const manifest = await readManifest();
+  const pages: PublicDeps = {
+    ports,
+    tools,
+    certificate: () => sealing.certificate(),
+    office: () => officeSettings(ports),
+    assets: (entry: string) => entryAssets(manifest, entry),
+  };
   const app = await createServer(
     { ports, tools, signer: sealing, mail: mailer !== null, logger: log },
-    async (app) => {
-      await app.register(publicPages, {
-        ports,
-        tools,
-        certificate: () => sealing.certificate(),
-        office: () => officeSettings(ports),
-        assets: (entry: string) => entryAssets(manifest, entry),
-      });
-    },
+    async (app) => void (await app.register(publicPages, pages)),
+    async (app) => void (await app.register(fileLookups, pages)),
   );
   stack.defer(() => app.close());
   await app.listen({ host: config.host, port: config.port });

@@ -89,6 +89,8 @@ async function until<T>(look: () => Promise<T>, good: (value: T) => boolean): Pr
 
 async function drafted(person: Colleague): Promise<string> {
   const { letter } = await person.call<{ letter: string }>("POST", "/api/letters", {});
+  for (const part of ["signer", "releaser"])
+    await person.call("POST", `/api/letters/${letter}/access`, { person: person.id, part });
   await version(person, letter);
   return letter;
 }
@@ -168,7 +170,7 @@ describe("a release in the real server", () => {
     const ilse = await found(address, office.link, "Ilse Marrow", "Action officer");
     await restart();
     // Killed when the approval is in: before, in or after the sealing, as it happens.
-    for (const wait of [0, 250, 600]) {
+    for (const wait of [0, 400]) {
       const letter = await drafted(ilse);
       await approve(address, ilse, letter);
       await sleep(wait);

@@ -22,6 +22,18 @@ function letterDecides(letter: PublicLetter, effect: Matter["answer"]["effect"])
   };
 }
 
+function useInstead(letter: PublicLetter, how: string): Shown {
+  switch (standing(letter)) {
+    case "in-force":
+      return html`Use the original, ${letterLink(letter)}, ${how}.`;
+    case "superseded":
+      return html`Use the letter that replaced ours:
+      ${letter.successor ? letterLink(letter.successor) : "ask us for it"}.`;
+    case "withdrawn":
+      return html`Do not act on it, nor on our own letter ${letterLink(letter)}, which we withdrew.`;
+  }
+}
+
 function onward(letter: PublicLetter): Saying["go"] {
   const later = letter.successor;
   const first = later
@@ -70,7 +82,7 @@ export function sayWordsOfOurs(matter: Matter, letter: PublicLetter): Saying {
       because: "The original carries our signature. Only its exact file does.",
     },
     decides: letterDecides(letter, matter.answer.effect),
-    steps: [html`Use the original, ${letterLink(letter)}, and pass that on.`],
+    steps: [useInstead(letter, "and pass that on")],
     go: onward(letter),
   };
 }
@@ -100,7 +112,7 @@ export function sayAltered({ compared }: Matter, letter: PublicLetter): Saying {
           : "Our own letter does not any more, either.",
     },
     steps: [
-      html`Use the letter we released, ${letterLink(letter)}, not this one.`,
+      useInstead(letter, "not this one"),
       "If someone sent you this as ours, tell us where it came from. You need not send the text.",
     ],
     go: onward(letter),

@@ -25,7 +25,8 @@ export const letter: PublicLetter = {
   replaces: null,
 };
 
-export const LETTER = `VSPA/PIL/2026/041
+export const LETTER = `Varrow Sound Port Authority, Harbour House
+VSPA/PIL/2026/041
 1. This letter tells masters and agents where pilot boats lie while the inner wall is repaired.
 2. While the inner wall is repaired, berths for pilot boats at Ness Quay move to Orrin Head.
 3. From 1 June 2026 the 14 pilot boats berth at Orrin Head. Ships book pilots by telephone as they do today.`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judge } from "@chirograph/page";
 import { byWords, inForce, LETTER } from "./given.ts";
 
-const paragraph = LETTER.split("\n")[2] ?? "";
+const paragraph = LETTER.split("\n")[3] ?? "";
 const others =
   "Nobody wrote this about harbours or boats; it is an essay on the growing of pears in cold gardens. ".repeat(
     8,

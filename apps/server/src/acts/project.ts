@@ -65,7 +65,9 @@ async function putStatement(unit: Unit, stream: StreamId, at: string): Promise<v
     updatedAt: at,
   });
   if (paper && status === "released") await unit.public.addFile(paper, { statement: id });
-  if (status === "retracted") await unit.public.removeFiles({ statement: id });
+  if (status !== "retracted") return;
+  await unit.public.removeFiles({ statement: id });
+  await unit.prints.remove(id);
 }
 
 /** Writes the projections that these entries change, in the same transaction as the entries. */

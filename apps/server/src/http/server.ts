@@ -85,10 +85,14 @@ function documents(app: App): void {
     );
 }
 
-/** The whole HTTP surface. `more` registers what others bring, such as the public pages. */
+/**
+ * The whole HTTP surface. `more` registers what others bring, such as the public pages; `first` what must be so quick that
+ * it goes without the plugins and their hooks.
+ */
 export async function createServer(
   deps: Deps & { readonly logger: FastifyBaseLogger },
   more: (app: App) => Promise<void>,
+  first: (app: App) => Promise<void> = async () => undefined,
 ): Promise<App> {
   const app: App = Fastify({
     loggerInstance: deps.logger,
@@ -107,6 +111,7 @@ export async function createServer(
       message: "There is nothing at this address. Go to the first page and start there.",
     }),
   );
+  await first(app);
   await plugins(app);
   app.addHook("onRequest", async (request, reply) => {
     // By the route that was found: an address can be written in many ways ("/%61pi/").

@@ -1,7 +1,7 @@
 import { imprint } from "@chirograph/find";
 import type { Found, PrintPort } from "../acts/ports.ts";
 import { type Tx, asQueryable } from "./database.ts";
-import { type Found as Row, addVersions, lookUp } from "./fingerprints.ts";
+import { type Found as Row, addVersions, lookUp, removeLetter } from "./fingerprints.ts";
 
 // The index keeps letters as uuid, half the size of text; the record writes the same 128 bits without dashes.
 function found({ letter, versions, words, fingerprints }: Row): Found {
@@ -19,6 +19,7 @@ export function printStore(tx: Tx): PrintPort {
   return {
     index: (letter, version, sort, words) =>
       addVersions(db, letter, sort, [{ version, imprint: imprint(words, sort) }]),
+    remove: (letter) => removeLetter(db, letter),
     async find(query) {
       const { released, draft } = await lookUp(db, query);
       return { released: released.map(found), draft: draft.map(found) };

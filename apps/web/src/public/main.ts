@@ -90,7 +90,9 @@ function enhance(): void {
   const ask = byId("ask");
   if (!(form instanceof HTMLFormElement) || !(field instanceof HTMLTextAreaElement) || !ask) return;
   // What answers is fetched as soon as someone turns to the field, so that it is here when they let go.
-  form.addEventListener("focusin", () => void import("./answer-to.ts").catch(() => undefined), { once: true });
+  form.addEventListener("focusin", () => void import("./answer-to.ts").catch(() => undefined), {
+    once: true,
+  });
   fromInputs();
   fromField(form, field);
   fromDrop(ask);

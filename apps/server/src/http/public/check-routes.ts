@@ -16,23 +16,13 @@ function sendEven(reply: FastifyReply, bytes: Buffer): FastifyReply {
   return reply.header("cache-control", "no-store, no-transform").type(JSON_TYPE).send(bytes);
 }
 
-/** What the page's script asks: prefixes of hashes, fingerprints, references and codes. */
+/** What the page's script asks: fingerprints, references and codes; prefixes of hashes have a file of their own. */
 export function checkRoutes(
   app: App,
   asks: Asks,
-  bucket: (prefix: string) => Promise<Buffer> | Buffer,
   tally: Tally,
 ): void {
   const asking = limited("ask");
-  app.get(
-    "/check/files/:prefix",
-    { ...limited("file"), helmet: false, schema: { params: z.object({ prefix: check.FilePrefix }) } },
-    (request, reply) => {
-      tally.add("file");
-      const bytes = bucket(request.params.prefix);
-      return Buffer.isBuffer(bytes) ? sendEven(reply, bytes) : bytes.then((bytes) => sendEven(reply, bytes));
-    },
-  );
   app.post(
     "/check/words",
     { ...asking, bodyLimit: WORDS_BYTES, schema: { body: check.WordsRequest } },

@@ -3,14 +3,15 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import type { App } from "../route.ts";
 import { askRoutes } from "./ask-routes.ts";
 import { openAsks } from "./asks.ts";
-import { openBuckets } from "./buckets.ts";
 import { checkRoutes } from "./check-routes.ts";
 import type { PublicDeps } from "./deps.ts";
+import { FILES_PATH, fileLookups } from "./file-lookups.ts";
 import { letterRoutes } from "./letter-routes.ts";
 import { handleFault } from "./page-reply.ts";
-import { openTally } from "./tally.ts";
+import { dailyTally } from "./tally.ts";
 
 export type { PublicDeps } from "./deps.ts";
+export { fileLookups } from "./file-lookups.ts";
 
 const CONTENT_SECURITY = [
   "default-src 'none'",
@@ -38,15 +39,10 @@ async function plugins(app: App): Promise<void> {
  */
 export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   await plugins(app);
-  const tally = openTally((counts) =>
-    deps.ports.transact(async (unit) => {
-      const today = deps.ports.now().slice(0, 10);
-      for (const [kind, n] of counts) await unit.public.count(today, kind, n);
-    }),
-  );
+  const tally = dailyTally(deps.ports);
   app.addHook("onClose", () => tally.close());
   app.addHook("onRoute", (route) => {
-    if (!route.url.startsWith("/check/files")) route.logLevel = "silent";
+    route.logLevel = "silent";
   });
   app.addHook("onRequest", (_request, reply, done) => {
     reply.header("content-security-policy", CONTENT_SECURITY);
@@ -55,12 +51,8 @@ export async function publicPages(app: App, deps: PublicDeps): Promise<void> {
   });
   app.setErrorHandler(handleFault(app, deps));
   const asks = openAsks(deps.ports);
-  const bucket = openBuckets({
-    load: asks.bucket,
-    changes: () => deps.ports.transact((unit) => unit.public.changes()),
-    now: deps.ports.now,
-  });
-  checkRoutes(app, asks, bucket, tally);
+  if (!app.hasRoute({ method: "GET", url: FILES_PATH })) await app.register(fileLookups, deps);
+  checkRoutes(app, asks, tally);
   askRoutes(app, deps, asks, tally);
   letterRoutes(app, deps);
 }

@@ -1,3 +1,5 @@
+import type { Ports } from "../../acts/ports.ts";
+
 /** Kinds of checks that are counted by day. */
 export type Kind = "file" | "words" | "reference" | "code" | "version" | "sent";
 
@@ -37,4 +39,14 @@ export function openTally(write: (counts: ReadonlyMap<Kind, number>) => Promise<
       await flush();
     },
   };
+}
+
+/** A tally that is written to the record's database, by kind and day. */
+export function dailyTally(ports: Ports): Tally {
+  return openTally((counts) =>
+    ports.transact(async (unit) => {
+      const today = ports.now().slice(0, 10);
+      for (const [kind, n] of counts) await unit.public.count(today, kind, n);
+    }),
+  );
 }
