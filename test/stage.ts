@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Running, startServer } from "@chirograph/server/main";
 import { readConfig } from "@chirograph/server/config";
 import { type Browser, type BrowserContext, chromium, devices, type Page } from "playwright-core";
@@ -11,7 +12,7 @@ export type Stage = {
   readonly setUpLink: string;
   /** One person: a browser context of their own with a virtual authenticator. */
   person(where?: "desktop" | "phone"): Promise<Page>;
-  /** A picture of the page, where SHOTS names a folder. */
+  /** Looks at the page: no barriers by axe, and a picture of it where SHOTS names a folder. */
   shot(page: Page, name: string): Promise<void>;
   /** What broke on anyone's page: errors thrown, and what the browser complained of. */
   readonly broken: readonly string[];
@@ -64,6 +65,15 @@ async function startOffice(stack: AsyncDisposableStack): Promise<Running> {
   return office;
 }
 
+/** What keeps people out, by axe's rules; serious and critical ones fail the test. */
+async function noBarriers(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+  if (grave.length === 0) return;
+  const said = grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  throw new Error(`Barriers on ${name}: ${said.join("; ")}`);
+}
+
 /** Opens the stage. `CHIROGRAPH_CHROMIUM` names the browser; the launcher sets it. */
 export async function openStage(): Promise<Stage> {
   await using stack = new AsyncDisposableStack();
@@ -87,9 +97,11 @@ export async function openStage(): Promise<Stage> {
       return page;
     },
     async shotAll(name) {
-      for (const [at, page] of pages.entries()) await this.shot(page, `${name}-${at}`);
+      for (const [at, page] of pages.entries())
+        if (shots) await page.screenshot({ path: join(shots, `${name}-${at}.png`), fullPage: true });
     },
     async shot(page, name) {
+      await noBarriers(page, name);
       if (!shots) return;
       await mkdir(shots, { recursive: true });
       await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });

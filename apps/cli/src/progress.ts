@@ -12,7 +12,9 @@ export function progressLine(): { tell(what: string, bytes: number): void; end()
     tell(what, bytes) {
       if (performance.now() < next) return;
       next = performance.now() + (isTerminal ? onTerminal : inLog);
-      process.stderr.write(isTerminal ? `\r\u001b[K${what}: ${megabytes(bytes)}` : `${what}: ${megabytes(bytes)}\n`);
+      process.stderr.write(
+        isTerminal ? `\r\u001b[K${what}: ${megabytes(bytes)}` : `${what}: ${megabytes(bytes)}\n`,
+      );
       written = isTerminal;
     },
     end() {

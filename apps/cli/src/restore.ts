@@ -65,6 +65,8 @@ export async function restore(file: string | undefined, options: RestoreOptions)
     progress: line.tell,
     log: talk,
   }).finally(line.end);
-  process.stdout.write(`${options.json ? JSON.stringify(restored) : sentence(restored, keep, config.dataDir)}\n`);
+  process.stdout.write(
+    `${options.json ? JSON.stringify(restored) : sentence(restored, keep, config.dataDir)}\n`,
+  );
   return exit.good;
 }

@@ -50,7 +50,7 @@ const CONNECTIONS = 16;
 const NAMES = ["bare", "padded", "hash", "text"] as const;
 type Name = (typeof NAMES)[number];
 
-const bench_ = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 async function startServerAt(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Server> {
   const port = await freePort();
@@ -112,7 +112,7 @@ function contenders(bare: Server, office: Server, prose: readonly Prose[]): Reco
 
 /** One after another, round by round: whatever else the machine does falls on all of them alike. */
 async function race(asked: Record<Name, Contender>, say: Say): Promise<Record<Name, Measured>[]> {
-  const generator = fork(bench_("load.ts"));
+  const generator = fork(beside("load.ts"));
   const rounds: Record<Name, Measured>[] = [];
   try {
     for (const name of NAMES) await measure(generator, asked[name], ROUND_MS);
@@ -161,9 +161,9 @@ export async function bench(pool: Pool, say: Say): Promise<AnswerFigures> {
     });
     return server;
   };
-  const bare = await started(bench_("bare-server.ts"), [], {});
+  const bare = await started(beside("bare-server.ts"), [], {});
   const place = { DATABASE_URL: urlOf(pool.options), CHIROGRAPH_DATA: dataDir, CHIROGRAPH_TRUST_PROXY: "1" };
-  const office = await started(bench_("../../cli/src/main.ts"), ["serve"], place);
+  const office = await started(beside("../../cli/src/main.ts"), ["serve"], place);
   const prose = letters(seeded(1)).slice(0, LETTERS);
   const begun = performance.now();
   await releaseLetters(pool, prose);

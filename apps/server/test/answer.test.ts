@@ -14,7 +14,13 @@ import {
 } from "../src/acts/answer.ts";
 import { holderFile } from "../src/acts/holder.ts";
 import { officeSettings, personDoes } from "../src/acts/person-does.ts";
-import { type Propose, proposeStatement, releaseStatement, releaseStatementOptions, statementOptions } from "../src/acts/statements.ts";
+import {
+  type Propose,
+  proposeStatement,
+  releaseStatement,
+  releaseStatementOptions,
+  statementOptions,
+} from "../src/acts/statements.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
@@ -48,7 +54,12 @@ async function facts({ ports, ilse }: TestOffice, id: string) {
 }
 
 /** The office's statement: Ilse writes it, Sami releases it. */
-async function speak(office: TestOffice, subject: Propose["subject"], text: string, by: Colleague = office.sami): Promise<string> {
+async function speak(
+  office: TestOffice,
+  subject: Propose["subject"],
+  text: string,
+  by: Colleague = office.sami,
+): Promise<string> {
   const { ports, ilse } = office;
   const { options, nonce, statement } = must(await statementOptions(ports, ilse, { subject, text }));
   const proposal = { statement, subject, text, nonce, response: ilse.passkey.get(options, ORIGIN) };
@@ -82,10 +93,19 @@ function released(open: () => Promise<TestOffice>): void {
     const office = await open();
     const settings = (await officeSettings(office.ports))!;
     const numbering = "Vspa/pil {year}-{number}";
-    must(await personDoes(office.ports, office.ilse, { type: "change-settings", settings: { ...settings, numbering } }));
+    must(
+      await personDoes(office.ports, office.ilse, {
+        type: "change-settings",
+        settings: { ...settings, numbering },
+      }),
+    );
     const { id } = await office.letter().version(harbour).inForce().made();
     const { letter } = await facts(office, id);
-    for (const typed of [letter.reference, letter.reference.toUpperCase(), ` ${letter.reference.toLowerCase()} `]) {
+    for (const typed of [
+      letter.reference,
+      letter.reference.toUpperCase(),
+      ` ${letter.reference.toLowerCase()} `,
+    ]) {
       const answer = await answerReference(office.ports, typed);
       expect([answer.match, answer.letter?.id, answer.words]).toEqual(["reference", id, null]);
     }
@@ -95,7 +115,13 @@ function released(open: () => Promise<TestOffice>): void {
     const office = await open();
     const { id } = await office.letter().version(harbour).inForce().made();
     const { sealed } = await facts(office, id);
-    must(await personDoes(office.ports, office.odile, { type: "withdraw", letter: id, reason: "The works begin later." }));
+    must(
+      await personDoes(office.ports, office.odile, {
+        type: "withdraw",
+        letter: id,
+        reason: "The works begin later.",
+      }),
+    );
     const answer = (await asFile(office, sealed))!;
     expect(three(answer)).toEqual(["ours", "withdrawn", "binding"]);
     expect(answer.letter).toMatchObject({ reason: "The works begin later.", successor: null });
@@ -175,7 +201,12 @@ function drafts(open: () => Promise<TestOffice>): void {
     const { id } = await office.letter().version(harbour).made();
     const { version, letter } = await facts(office, id);
     const { ports } = office;
-    const none = said(await asWords(office, "The committee met on Tuesday and heard reports on the garden, the roof and the choir."));
+    const none = said(
+      await asWords(
+        office,
+        "The committee met on Tuesday and heard reports on the garden, the roof and the choir.",
+      ),
+    );
     expect(JSON.parse(none)).toMatchObject({ match: "nothing", origin: "nothing-public" });
     const short = passage.split(" ").slice(0, 9).join(" ");
     expect(said(await asWords(office, short))).toBe(none);
@@ -198,7 +229,10 @@ function drafts(open: () => Promise<TestOffice>): void {
 
   test("whose words a released letter also has: the released letter is named", async () => {
     const office = await open();
-    await office.letter().version({ ...harbour, subject: "An early draft" }).made();
+    await office
+      .letter()
+      .version({ ...harbour, subject: "An early draft" })
+      .made();
     const { id } = await office.letter().version(harbour).inForce().made();
     const answer = await asWords(office, allWords);
     expect([three(answer), answer.letter?.id]).toEqual([["words-of-ours", "in-force", "binding"], id]);
@@ -219,20 +253,33 @@ function statements(open: () => Promise<TestOffice>): void {
     const subject = { about: "letter" as const, letter: id };
     const asked = must(await statementOptions(ports, ilse, { subject, text }));
     const proposal = { statement: asked.statement, subject, text, nonce: asked.nonce };
-    must(await proposeStatement(ports, ilse, { ...proposal, response: ilse.passkey.get(asked.options, ORIGIN) }));
+    must(
+      await proposeStatement(ports, ilse, { ...proposal, response: ilse.passkey.get(asked.options, ORIGIN) }),
+    );
     expect((await asWords(office, passage)).statement).toBeNull();
     const own = must(await releaseStatementOptions(ports, ilse, asked.statement));
     const response = ilse.passkey.get(own.options, ORIGIN);
-    expect(await releaseStatement(ports, ilse, asked.statement, { nonce: own.nonce, response })).toMatchObject({ code: "same-person" });
+    expect(
+      await releaseStatement(ports, ilse, asked.statement, { nonce: own.nonce, response }),
+    ).toMatchObject({ code: "same-person" });
     expect((await asWords(office, passage)).statement).toBeNull();
     const statement = await speak(office, subject, text);
     const answer = await asWords(office, passage);
-    expect([three(answer), answer.statement]).toEqual([draft, { id: statement, text, at: expect.any(String) }]);
+    expect([three(answer), answer.statement]).toEqual([
+      draft,
+      { id: statement, text, at: expect.any(String) },
+    ]);
     const { version } = await facts(office, id);
     expect((await answerVersion(ports, "publicId", version.publicId)).statement?.text).toBe(text);
     const newer = await speak(office, subject, "It is about berths.");
     expect((await asWords(office, passage)).statement?.id).toBe(newer);
-    must(await personDoes(ports, office.sami, { type: "retract-statement", statement: newer, reason: "Said twice." }));
+    must(
+      await personDoes(ports, office.sami, {
+        type: "retract-statement",
+        statement: newer,
+        reason: "Said twice.",
+      }),
+    );
     expect((await asWords(office, passage)).statement?.id).toBe(statement);
   });
 
@@ -246,9 +293,30 @@ function statements(open: () => Promise<TestOffice>): void {
     const id = await speak(office, subject, "This paper is not ours.");
     for (const answer of [(await asFile(office, paper))!, await asWords(office, strange)]) {
       expect(three(answer)).toEqual(["not-ours", null, null]);
-      expect(answer).toMatchObject({ match: "statement", letter: null, statement: { id, text: "This paper is not ours." } });
+      expect(answer).toMatchObject({
+        match: "statement",
+        letter: null,
+        statement: { id, text: "This paper is not ours." },
+      });
     }
-    must(await personDoes(office.ports, office.sami, { type: "retract-statement", statement: id, reason: "It was ours." }));
+    // The newest statement on a paper speaks; when it is retracted, the one before does again.
+    const newer = await speak(office, subject, "This paper is a forgery of August.");
+    expect((await asFile(office, paper))?.statement?.id).toBe(newer);
+    must(
+      await personDoes(office.ports, office.sami, {
+        type: "retract-statement",
+        statement: newer,
+        reason: "Wrong month.",
+      }),
+    );
+    expect((await asFile(office, paper))?.statement?.id).toBe(id);
+    must(
+      await personDoes(office.ports, office.sami, {
+        type: "retract-statement",
+        statement: id,
+        reason: "It was ours.",
+      }),
+    );
     expect(await asFile(office, paper)).toBeNull();
     expect(three(await asWords(office, strange))).toEqual(nothing);
   });
@@ -257,7 +325,13 @@ function statements(open: () => Promise<TestOffice>): void {
     const office = await open();
     const subject = { about: "paper" as const, title: "A copy of our letter", paper: null, text: allWords };
     const id = await speak(office, subject, "This paper is not ours.");
-    must(await personDoes(office.ports, office.sami, { type: "retract-statement", statement: id, reason: "It was ours." }));
+    must(
+      await personDoes(office.ports, office.sami, {
+        type: "retract-statement",
+        statement: id,
+        reason: "It was ours.",
+      }),
+    );
     const letter = await office.letter().version(harbour).inForce().made();
     const answer = await asWords(office, allWords);
     expect([three(answer), answer.letter?.id]).toEqual([["words-of-ours", "in-force", "binding"], letter.id]);
@@ -269,4 +343,3 @@ onEachDatabase("what is this paper?", (open) => {
   describe("a draft", () => drafts(open));
   describe("a statement", () => statements(open));
 });
-

@@ -83,8 +83,13 @@ onEachDatabase("a holder's link", (open) => {
     const office = await open();
     const { bo, dee } = await circulated(office);
     for (let n = 0; n < 6; n += 1)
-      expect(await opens(office, { ...bo, token: dee.token }, bo.code)).toMatchObject({ ok: false, code: "link-unknown" });
-    expect(await opens(office, { ...bo, copy: office.ports.id() }, bo.code)).toMatchObject({ code: "link-unknown" });
+      expect(await opens(office, { ...bo, token: dee.token }, bo.code)).toMatchObject({
+        ok: false,
+        code: "link-unknown",
+      });
+    expect(await opens(office, { ...bo, copy: office.ports.id() }, bo.code)).toMatchObject({
+      code: "link-unknown",
+    });
     expect(await linkStatus(office.ports, bo.copy, dee.token, undefined)).toMatchObject({ state: "unknown" });
     must(await opens(office, bo, bo.code));
     expect(await opens(office, dee, bo.code)).toMatchObject({ ok: false, code: "code-wrong" });
@@ -121,7 +126,9 @@ onEachDatabase("a holder's copy", (open) => {
     const restarted = must(await holderFile(await office.another(), bo.copy));
     expect([sha256(again.pdf), sha256(restarted.pdf)]).toEqual([sha256(pdf), sha256(pdf)]);
     expect(sha256(must(await holderFile(office.ports, dee.copy)).pdf)).not.toBe(sha256(pdf));
-    const downloads = (await said(office, id, "copy-downloaded")).map((event) => "sha256" in event && event.sha256);
+    const downloads = (await said(office, id, "copy-downloaded")).map(
+      (event) => "sha256" in event && event.sha256,
+    );
     expect(downloads).toHaveLength(2);
     expect(downloads).toContain(sha256(pdf));
     const read = await office.tools.read(pdf);
@@ -148,7 +155,10 @@ onEachDatabase("a holder's copy", (open) => {
     must(await opens(office, { copy: passed.link.copy, label: "", token, code: "" }, passed.link.code));
     const { copies } = must(await viewLetter(office.ports, office.ilse, id));
     expect(copies.find((one) => one.id === bo.copy)?.children).toEqual([passed.link.copy]);
-    expect(copies.find((one) => one.id === passed.link.copy)).toMatchObject({ parent: bo.copy, holder: third });
+    expect(copies.find((one) => one.id === passed.link.copy)).toMatchObject({
+      parent: bo.copy,
+      holder: third,
+    });
   });
 
   test("is passed on where the office wants to be asked, after its answer only", async () => {
@@ -157,7 +167,8 @@ onEachDatabase("a holder's copy", (open) => {
     const answer = (copy: string, allow: boolean) =>
       answerPassingOn(office.ports, office.ilse, { letter: id, copy, allow, mail: false });
     expect(await answer(bo.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
-    for (const { copy } of [bo, dee]) expect(must(await passOn(office.ports, copy, third, false)).outcome).toBe("asked");
+    for (const { copy } of [bo, dee])
+      expect(must(await passOn(office.ports, copy, third, false)).outcome).toBe("asked");
     expect(must(await answer(bo.copy, true)).link).toMatchObject({ label: "1.1/2", holder: "Cy" });
     expect(must(await answer(dee.copy, false)).link).toBeNull();
     expect(await answer(dee.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
@@ -166,7 +177,9 @@ onEachDatabase("a holder's copy", (open) => {
   test("is never passed on where that is ruled out", async () => {
     const office = await open();
     const { bo } = await circulated(office);
-    expect(await passOn(office.ports, bo.copy, third, false)).toMatchObject({ code: "passing-on-not-allowed" });
+    expect(await passOn(office.ports, bo.copy, third, false)).toMatchObject({
+      code: "passing-on-not-allowed",
+    });
   });
 
   test("takes nothing for another copy or letter: the link opens one", async () => {
@@ -182,7 +195,14 @@ onEachDatabase("a holder's copy", (open) => {
     const office = await open();
     const { id, bo } = await circulated(office);
     must(await takePosition(office, bo, "concur"));
-    must(await personDoes(office.ports, office.ilse, { type: "recall-copy", letter: id, copy: bo.copy, reason: "" }));
+    must(
+      await personDoes(office.ports, office.ilse, {
+        type: "recall-copy",
+        letter: id,
+        copy: bo.copy,
+        reason: "",
+      }),
+    );
     expect(await takePosition(office, bo, "non-concur")).toMatchObject({ ok: false, code: "recalled" });
     expect(await holderFile(office.ports, bo.copy)).toMatchObject({ ok: false, code: "recalled" });
     const page = must(await holderPage(office.ports, bo.copy));
@@ -197,17 +217,26 @@ onEachDatabase("a holder's copy", (open) => {
     expect(must(await holderPage(office.ports, bo.copy)).notice).toBeNull();
     await circulateTo(office, id, ["fay"]);
     const replaced = must(await holderPage(office.ports, bo.copy));
-    expect(replaced).toMatchObject({ takesInput: false, subject: berthing.subject, notice: expect.stringContaining("later version") });
+    expect(replaced).toMatchObject({
+      takesInput: false,
+      subject: berthing.subject,
+      notice: expect.stringContaining("later version"),
+    });
     must(await personDoes(office.ports, office.ilse, { type: "close-circulation", letter: id }));
     must(await (await readyToApprove(office, office.odile, id))());
-    const after = JSON.stringify([must(await holderPage(office.ports, bo.copy)).notice, await takePosition(office, bo, "concur")]);
+    const after = JSON.stringify([
+      must(await holderPage(office.ports, bo.copy)).notice,
+      await takePosition(office, bo, "concur"),
+    ]);
     expect(after).not.toMatch(/approv|Odile/i);
   });
 
   test("keeps what is typed over exactly the revision that the device read", async () => {
     const { ports, ...office } = await open();
     const { bo } = await circulated({ ports, ...office });
-    const saves = await Promise.all(["one", "two", "three"].map((body) => keepDraft(ports, bo.copy, body, 0)));
+    const saves = await Promise.all(
+      ["one", "two", "three"].map((body) => keepDraft(ports, bo.copy, body, 0)),
+    );
     expect(saves.filter((one) => one.ok)).toHaveLength(1);
     must(await keepDraft(ports, bo.copy, "four", 1));
     expect(await keepDraft(ports, bo.copy, "late", 1)).toMatchObject({ ok: false, code: "other-revision" });

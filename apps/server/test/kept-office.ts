@@ -2,7 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Actor, type Command, type Role, type Signed, type Subject, statementHash } from "@chirograph/core";
+import {
+  type Actor,
+  type Command,
+  type Role,
+  type Signed,
+  type Subject,
+  statementHash,
+} from "@chirograph/core";
 import pg from "pg";
 import { perform } from "../src/acts/perform.ts";
 import type { Ports, Unit } from "../src/acts/ports.ts";
@@ -98,17 +105,33 @@ const pdf = () => new Uint8Array(randomBytes(150_000));
 /** Text that a careless export mangles. */
 const awkward = "tab\there, back\\slash \\N \\x00, line\r\nends\n, \\., ünïcode 🖋, عربي, ’quotes’ \"'";
 
-async function addVersion(store: Store, ports: Ports, by: string, letter: string, after: number): Promise<string> {
+async function addVersion(
+  store: Store,
+  ports: Ports,
+  by: string,
+  letter: string,
+  after: number,
+): Promise<string> {
   const bytes = pdf();
   const [publicId, sha256] = [id(), sha(bytes)];
-  const pages = [{ text: `${awkward} ${publicId} berths at the northern quay are closed to pilot boats until spring` }];
+  const pages = [
+    { text: `${awkward} ${publicId} berths at the northern quay are closed to pilot boats until spring` },
+  ];
   await store.transact(async (unit) => {
     await must(ports, unit, person(by), {
       ...{ type: "add-version", letter, after, publicId, sha256 },
       ...{ pages: 1, source: "typeset", effect: "binding" },
     });
     await unit.blobs.put(sha256, bytes);
-    await unit.letters.addVersion({ letter, n: after + 1, publicId, code: publicId, sha256, text: null, pages });
+    await unit.letters.addVersion({
+      letter,
+      n: after + 1,
+      publicId,
+      code: publicId,
+      sha256,
+      text: null,
+      pages,
+    });
     await unit.prints.index(letter, after + 1, "draft", pages[0]?.text ?? "");
     await unit.letters.look(letter, by, after + 1);
   });
@@ -141,7 +164,15 @@ async function circulated(store: Store, ports: Ports, does: Does, by: string, le
   const holder = (name: string) => ({ name, organisation: `Port of ${name}`, actingFor: "", address: "" });
   const copies = [bo, cy].map((copy) => ({ copy, holder: holder(copy), passingOn: "never" as const }));
   const suspense = "2026-12-01T12:00:00.000Z";
-  await does(person(by), { type: "circulate", letter, version: 2, suspense, instructions: awkward, copies, stamper: "1" });
+  await does(person(by), {
+    type: "circulate",
+    letter,
+    version: 2,
+    suspense,
+    instructions: awkward,
+    copies,
+    stamper: "1",
+  });
   const comment = { comment: id(), passage: null, severity: "major" as const, text: awkward, proposed: "" };
   await does({ kind: "holder", copy: bo }, { type: "comment", letter, copy: bo, ...comment });
   await does(person(by), { type: "recall-copy", letter, copy: cy, reason: "Sent in error." });
@@ -152,7 +183,14 @@ async function spoken(does: Does, first: string, second: string): Promise<void> 
   const [statement, text] = [id(), "This paper is not ours."];
   const subject: Subject = { about: "paper", paper: sha(pdf()), words: null, title: awkward };
   const sha256 = statementHash(subject, text);
-  await does(person(first), { type: "propose-statement", statement, subject, text, sha256, signed: signedBy(first) });
+  await does(person(first), {
+    type: "propose-statement",
+    statement,
+    subject,
+    text,
+    sha256,
+    signed: signedBy(first),
+  });
   await does(person(second), { type: "release-statement", statement, sha256, signed: signedBy(second) });
 }
 
@@ -184,10 +222,16 @@ export async function openKept(config: KeptOffice["config"]): Promise<KeptOffice
     ...{ config, pool, store },
     async grow() {
       const signer = await openLogKey(join(config.dataDir, "keys"), firstOrigin);
-      const { rows } = await pool.query<{ by: string }>("select by from event where type = 'letter-opened' limit 1");
+      const { rows } = await pool.query<{ by: string }>(
+        "select by from event where type = 'letter-opened' limit 1",
+      );
       await does(person(rows[0]?.by ?? ""), { type: "open-letter", letter: id(), reference: id() });
       const random = (length: number) => new Uint8Array(randomBytes(length));
-      const done = await sequence({ ...ports, transactLog: store.transactLog }, { origin: firstOrigin, signer }, random);
+      const done = await sequence(
+        { ...ports, transactLog: store.transactLog },
+        { origin: firstOrigin, signer },
+        random,
+      );
       if (done) await rememberHead(config.dataDir, done.note);
     },
     stop: () => stack.disposeAsync(),
@@ -211,6 +255,8 @@ export async function keepOffice(config: KeptOffice["config"]): Promise<KeptOffi
   await spoken(does, ada, rex);
   await office.grow();
   await store.transact((unit) => unit.people.addSession(id(), ada, ports.now(), "2030-01-01T00:00:00.000Z"));
-  await pool.query("insert into check_count (day, kind, n) values ('2026-11-22', $1, 9007199254740991)", [awkward]);
+  await pool.query("insert into check_count (day, kind, n) values ('2026-11-22', $1, 9007199254740991)", [
+    awkward,
+  ]);
   return office;
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { softPasskey } from "../../cli/src/demo/soft-passkey.ts";
 import { approve, approveOptions } from "../src/acts/approve.ts";
 import { loadLetter } from "../src/acts/facts.ts";
-import { addOwnPasskey, join, joinOptions, newRecoveryCodes, ownPasskeyOptions, recoverByCode } from "../src/acts/join.ts";
+import {
+  addOwnPasskey,
+  join,
+  joinOptions,
+  newRecoveryCodes,
+  ownPasskeyOptions,
+  recoverByCode,
+} from "../src/acts/join.ts";
 import { listLetters } from "../src/acts/list-letters.ts";
 import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../src/acts/people.ts";
 import { personDoes } from "../src/acts/person-does.ts";
@@ -45,8 +52,12 @@ function leavers(open: () => Promise<TestOffice>): void {
     for (const token of sessions) expect(await is(office, token)).toBeNull();
     expect(await ready()).toMatchObject({ ok: false });
     const { options } = must(await loginOptions(office.ports));
-    expect(await login(office.ports, office.odile.passkey.get(options, ORIGIN))).toMatchObject({ code: "unknown-passkey" });
-    expect(await approveOptions(office.ports, office.odile, id, (await newest(office, id)).sha256)).toMatchObject({
+    expect(await login(office.ports, office.odile.passkey.get(options, ORIGIN))).toMatchObject({
+      code: "unknown-passkey",
+    });
+    expect(
+      await approveOptions(office.ports, office.odile, id, (await newest(office, id)).sha256),
+    ).toMatchObject({
       code: "not-found",
     });
     expect((await letter(office, id)).status).toBe("draft");
@@ -54,7 +65,10 @@ function leavers(open: () => Promise<TestOffice>): void {
 
   test("hand every part in every letter to their successor, in one go", async () => {
     const office = await open();
-    const [first, second] = [await office.letter().version().made(), await office.letter().version().approved().made()];
+    const [first, second] = [
+      await office.letter().version().made(),
+      await office.letter().version().approved().made(),
+    ];
     must(await personLeaves(office.ports, office.ilse, office.odile.id, office.tomas.id));
     for (const { id } of [first, second]) {
       const { access } = await letter(office, id);
@@ -70,7 +84,12 @@ function leavers(open: () => Promise<TestOffice>): void {
     const ids = [];
     for (let n = 0; n < 3; n += 1) ids.push((await office.letter().version().made()).id);
     const grants = ids.map((id) =>
-      personDoes(office.ports, office.ilse, { type: "grant-access", letter: id, person: office.tomas.id, part: "reader" }),
+      personDoes(office.ports, office.ilse, {
+        type: "grant-access",
+        letter: id,
+        person: office.tomas.id,
+        part: "reader",
+      }),
     );
     const leave = personLeaves(office.ports, office.wim, office.tomas.id, office.sami.id);
     const [left, ...granted] = await Promise.all([leave, ...grants]);
@@ -81,10 +100,16 @@ function leavers(open: () => Promise<TestOffice>): void {
 
   test("are not replaced by someone who is not there, nor is the last administrator let go", async () => {
     const office = await open();
-    expect(await personLeaves(office.ports, office.ilse, office.odile.id, office.odile.id)).toMatchObject({ ok: false });
+    expect(await personLeaves(office.ports, office.ilse, office.odile.id, office.odile.id)).toMatchObject({
+      ok: false,
+    });
     must(await personLeaves(office.ports, office.ilse, office.wim.id, null));
-    expect(await personLeaves(office.ports, office.ilse, office.ilse.id, null)).toMatchObject({ code: "last-administrator" });
-    expect(await personLeaves(office.ports, office.odile, office.sami.id, null)).toMatchObject({ code: "not-allowed" });
+    expect(await personLeaves(office.ports, office.ilse, office.ilse.id, null)).toMatchObject({
+      code: "last-administrator",
+    });
+    expect(await personLeaves(office.ports, office.odile, office.sami.id, null)).toMatchObject({
+      code: "not-allowed",
+    });
   });
 }
 
@@ -95,7 +120,10 @@ async function readyOutcome(office: TestOffice, person: Colleague, id: string) {
 function sessionsAndSignatures(open: () => Promise<TestOffice>): void {
   test("a session ends with its hours, and when it is signed out", async () => {
     const office = await open();
-    const [one, two] = [await signIn(office, office.odile.passkey), await signIn(office, office.odile.passkey)];
+    const [one, two] = [
+      await signIn(office, office.odile.passkey),
+      await signIn(office, office.odile.passkey),
+    ];
     await logout(office.ports, one);
     expect([await is(office, one), await is(office, two)]).toEqual([null, "Odile"]);
     office.clock.pass(12 * 60);
@@ -116,10 +144,14 @@ function sessionsAndSignatures(open: () => Promise<TestOffice>): void {
     expect(await approve(ports, sami, id, { version, sha256, nonce, response })).toMatchObject(stale);
     expect(await approve(ports, odile, other.id, { version, sha256, nonce, response })).toMatchObject(stale);
     expect(await approve(ports, odile, id, { version: 2, sha256, nonce, response })).toMatchObject(stale);
-    expect(await approve(ports, odile, id, { version, sha256, nonce: "0".repeat(32), response })).toMatchObject(stale);
+    expect(
+      await approve(ports, odile, id, { version, sha256, nonce: "0".repeat(32), response }),
+    ).toMatchObject(stale);
     // Someone else's passkey, and a page of another origin.
     const foreign = { version, sha256, nonce };
-    expect(await approve(ports, odile, id, { ...foreign, response: sami.passkey.get(options, ORIGIN) })).toMatchObject(stale);
+    expect(
+      await approve(ports, odile, id, { ...foreign, response: sami.passkey.get(options, ORIGIN) }),
+    ).toMatchObject(stale);
     const elsewhere = odile.passkey.get(options, "https://elsewhere.example");
     expect(await approve(ports, odile, id, { ...foreign, response: elsewhere })).toMatchObject(stale);
     const late = await offered();
@@ -128,7 +160,12 @@ function sessionsAndSignatures(open: () => Promise<TestOffice>): void {
     const given = { version, sha256, nonce: late.nonce, response: lateResponse };
     expect(await approve(ports, odile, id, given)).toMatchObject(stale);
     const fresh = await offered();
-    const answer = { version, sha256, nonce: fresh.nonce, response: odile.passkey.get(fresh.options, ORIGIN) };
+    const answer = {
+      version,
+      sha256,
+      nonce: fresh.nonce,
+      response: odile.passkey.get(fresh.options, ORIGIN),
+    };
     must(await approve(ports, odile, id, answer));
     expect(await approve(ports, odile, id, answer)).toMatchObject(stale);
   });
@@ -138,7 +175,10 @@ function sessionsAndSignatures(open: () => Promise<TestOffice>): void {
     async (response) => {
       const { ports, odile } = await open();
       expect(await login(ports, response)).toMatchObject({ ok: false, code: "stale-challenge" });
-      expect(await addOwnPasskey(ports, odile, response)).toMatchObject({ ok: false, code: "stale-challenge" });
+      expect(await addOwnPasskey(ports, odile, response)).toMatchObject({
+        ok: false,
+        code: "stale-challenge",
+      });
     },
   );
 }
@@ -149,14 +189,18 @@ function joining(open: () => Promise<TestOffice>): void {
     const { ports, ilse } = office;
     const bo = { name: "Bo", title: "", address: "", roles: ["author"] as const };
     const { person, token } = must(await addPerson(ports, ilse, bo));
-    expect((await listPeople(ports, await office.sealing())).find((one) => one.person.id === person)?.invited).toBe(true);
+    expect(
+      (await listPeople(ports, await office.sealing())).find((one) => one.person.id === person)?.invited,
+    ).toBe(true);
     must((await answers(office, token)).joined);
     expect(await joinOptions(ports, token)).toMatchObject({ ok: false, code: "link-unknown" });
     expect(await inviteAgain(ports, person)).toMatchObject({ code: "has-passkey" });
     const late = must(await addPerson(ports, ilse, { ...bo, name: "Cy" }));
     office.clock.pass(72 * 60 + 1);
     expect(await joinOptions(ports, late.token)).toMatchObject({ code: "link-unknown" });
-    expect((await listPeople(ports, await office.sealing())).find((one) => one.person.id === late.person)?.invited).toBe(false);
+    expect(
+      (await listPeople(ports, await office.sealing())).find((one) => one.person.id === late.person)?.invited,
+    ).toBe(false);
     must((await answers(office, must(await inviteAgain(ports, late.person)).token)).joined);
   });
 
@@ -170,12 +214,16 @@ function joining(open: () => Promise<TestOffice>): void {
     const typed = code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l");
     const { token } = must(await recoverByCode(ports, odile.address.toUpperCase(), typed));
     expect(await recoverByCode(ports, odile.address, code)).toMatchObject({ code: "recovery-refused" });
-    expect(await recoverByCode(ports, office.sami.address, second)).toMatchObject({ code: "recovery-refused" });
+    expect(await recoverByCode(ports, office.sami.address, second)).toMatchObject({
+      code: "recovery-refused",
+    });
     const { passkey, joined } = await answers(office, token);
     must(joined);
     expect(await is(office, lost)).toBeNull();
     const again = must(await loginOptions(ports));
-    expect(await login(ports, odile.passkey.get(again.options, ORIGIN))).toMatchObject({ code: "unknown-passkey" });
+    expect(await login(ports, odile.passkey.get(again.options, ORIGIN))).toMatchObject({
+      code: "unknown-passkey",
+    });
     expect((await colleague(ports, odile.id, passkey)).credentials).toHaveLength(1);
     expect(await is(office, await signIn(office, passkey))).toBe("Odile");
     // The codes of before are ended with the passkeys.

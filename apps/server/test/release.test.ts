@@ -24,7 +24,12 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse()) await clean();
 });
 
-type Office = { readonly child: ChildProcess; readonly address: string; readonly link: string; readonly lines: string[] };
+type Office = {
+  readonly child: ChildProcess;
+  readonly address: string;
+  readonly link: string;
+  readonly lines: string[];
+};
 
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
@@ -99,7 +104,11 @@ async function version(person: Colleague, letter: string): Promise<void> {
   const { working, versions } = await view(person, letter);
   const text = berthingText("14", misread);
   const given = { text, revision: working.revision };
-  const { revision } = await person.call<{ revision: number }>("PUT", `/api/letters/${letter}/working`, given);
+  const { revision } = await person.call<{ revision: number }>(
+    "PUT",
+    `/api/letters/${letter}/working`,
+    given,
+  );
   await person.call("POST", `/api/letters/${letter}/versions`, { after: versions.length, revision });
 }
 
@@ -175,7 +184,10 @@ describe("a release in the real server", () => {
       await approve(address, ilse, letter);
       await sleep(wait);
       await restart();
-      await until(() => view(ilse, letter), ({ status }) => status === "signed-not-released");
+      await until(
+        () => view(ilse, letter),
+        ({ status }) => status === "signed-not-released",
+      );
       expect(await announced(address, (await view(ilse, letter)).sealed!.sha256)).toBe(false);
       // Killed when the release is in: before, in or after its batch of the log.
       await release(address, ilse, letter);
@@ -207,7 +219,10 @@ describe("a release in the real server", () => {
       await version(ilse, letter);
       await killAll(/signer\/src\/main\.ts/);
       await approve(address, odile, letter);
-      await until(() => view(odile, letter), ({ status }) => status === "signed-not-released");
+      await until(
+        () => view(odile, letter),
+        ({ status }) => status === "signed-not-released",
+      );
       await release(address, odile, letter);
       await killAll(/postgres/);
       await ended(office.child);
@@ -235,12 +250,17 @@ onEachDatabase("a release, step by step", (open) => {
         return sealed;
       },
     };
-    const outcomes = await Promise.all([sealLetter(office.ports, together, id), sealLetter(office.ports, together, id)]);
+    const outcomes = await Promise.all([
+      sealLetter(office.ports, together, id),
+      sealLetter(office.ports, together, id),
+    ]);
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
     const after = await contents(office.pool);
     must(await sealLetter(office.ports, signer, id));
     expect(await contents(office.pool)).toEqual(after);
-    const { rows } = await office.pool.query("select count(*)::int as n from event where type = 'letter-sealed'");
+    const { rows } = await office.pool.query(
+      "select count(*)::int as n from event where type = 'letter-sealed'",
+    );
     expect(rows[0].n).toBe(1);
   });
 
@@ -252,11 +272,21 @@ onEachDatabase("a release, step by step", (open) => {
       ...signer,
       async seal(request) {
         const sealed = await signer.seal(request);
-        must(await personDoes(office.ports, office.sami, { type: "return", letter: id, version: 1, note: "Not yet." }));
+        must(
+          await personDoes(office.ports, office.sami, {
+            type: "return",
+            letter: id,
+            version: 1,
+            note: "Not yet.",
+          }),
+        );
         return sealed;
       },
     };
-    expect(await sealLetter(office.ports, overtaken, id)).toMatchObject({ ok: false, code: "not-in-this-state" });
+    expect(await sealLetter(office.ports, overtaken, id)).toMatchObject({
+      ok: false,
+      code: "not-in-this-state",
+    });
     await write(office, office.ilse, id, berthing);
     const letter = await office.ports.transact((unit) => loadLetter(unit, id));
     expect(letter).toMatchObject({ status: "draft", approvals: [] });
@@ -267,12 +297,17 @@ onEachDatabase("a release, step by step", (open) => {
   test("two releasers at once: one release is entered", async () => {
     const office = await open();
     const { id } = await office.letter().version().approved().sealed().made();
-    const ready = [await readyToRelease(office, office.odile, id), await readyToRelease(office, office.sami, id)];
+    const ready = [
+      await readyToRelease(office, office.odile, id),
+      await readyToRelease(office, office.sami, id),
+    ];
     const outcomes = await Promise.all(ready.map((give) => give()));
     expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
     expect(outcomes.find((one) => !one.ok)).toMatchObject({ code: "exists-already" });
     await office.sequence();
-    const { rows } = await office.pool.query("select count(*)::int as n from event where type = 'letter-released'");
+    const { rows } = await office.pool.query(
+      "select count(*)::int as n from event where type = 'letter-released'",
+    );
     expect(rows[0].n).toBe(1);
   });
 
@@ -282,9 +317,11 @@ onEachDatabase("a release, step by step", (open) => {
       const { id } = await office.letter().version().approved().sealed().made();
       const give = await readyToRelease(office, office.odile, id);
       const sendBack = { type: "return" as const, letter: id, version: 1, note: "Not yet." };
-      const [released, returned] = await Promise.all([give(), personDoes(office.ports, office.sami, sendBack)]);
+      const [released, returned] = await Promise.all([
+        give(),
+        personDoes(office.ports, office.sami, sendBack),
+      ]);
       expect([released.ok, returned.ok].filter(Boolean)).toHaveLength(1);
     }
   });
 });
-

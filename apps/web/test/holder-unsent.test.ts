@@ -15,7 +15,7 @@ const typed = (words: Record<string, string>): Forms => ({
 function stage(start = { body: "", revision: 0 }, kept: Kept | null = null) {
   const server = { ...start, answers: true, refusal: "" };
   const device: { kept: Kept | null } = { kept };
-  const waiting: { at: number; then: () => void }[] = [];
+  const waiting: { at: number; run: () => void }[] = [];
   let clock = 0;
   async function save(draft: { body: string; revision: number }): Promise<Saved> {
     if (!server.answers) return { outcome: "unreachable" };
@@ -29,7 +29,7 @@ function stage(start = { body: "", revision: 0 }, kept: Kept | null = null) {
     save,
     keep: (words) => (device.kept = words),
     after: (ms, then) => {
-      const job = { at: clock + ms, then };
+      const job = { at: clock + ms, run: then };
       waiting.push(job);
       return () => void waiting.splice(waiting.indexOf(job) >>> 0, waiting.includes(job) ? 1 : 0);
     },
@@ -42,7 +42,7 @@ function stage(start = { body: "", revision: 0 }, kept: Kept | null = null) {
       if (!next) break;
       clock = next.at;
       waiting.splice(waiting.indexOf(next), 1);
-      next.then();
+      next.run();
       for (let i = 0; i < 10; i++) await Promise.resolve();
     }
     clock = end;

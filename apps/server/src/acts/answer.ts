@@ -177,11 +177,6 @@ export async function answerVersion(
   });
 }
 
-/** Counts one check by kind and day: the only trace that a check leaves. */
-export async function countCheck(ports: Ports, kind: string): Promise<void> {
-  await ports.transact((unit) => unit.public.count(ports.now().slice(0, 10), kind));
-}
-
 /** A released letter's page and its original. */
 export async function publicLetter(
   ports: Ports,

@@ -142,6 +142,7 @@ export type StatementPort = {
   list(): Promise<readonly StatementRow[]>;
   row(id: StatementId): Promise<StatementRow | null>;
   ofLetter(letter: LetterId): Promise<readonly StatementRow[]>;
+  ofPaper(paper: Sha256): Promise<readonly StatementRow[]>;
 };
 
 export type PublicPort = {

@@ -65,9 +65,17 @@ async function putStatement(unit: Unit, stream: StreamId, at: string): Promise<v
     updatedAt: at,
   });
   if (paper && status === "released") await unit.public.addFile(paper, { statement: id });
-  if (status !== "retracted") return;
+  if (status === "retracted") await silenceStatement(unit, id, paper);
+}
+
+/** A retracted statement is not told any more; the newest other one on the same paper is. */
+async function silenceStatement(unit: Unit, id: string, paper: string | null): Promise<void> {
   await unit.public.removeFiles({ statement: id });
   await unit.prints.remove(id);
+  const others = paper === null ? [] : await unit.statements.ofPaper(paper);
+  const standing = others.filter((row) => row.status === "released");
+  const newest = standing.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0];
+  if (paper !== null && newest) await unit.public.addFile(paper, { statement: newest.id });
 }
 
 /** Writes the projections that these entries change, in the same transaction as the entries. */

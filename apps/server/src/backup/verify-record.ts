@@ -26,19 +26,32 @@ export type Verified = {
 
 type CheckpointRow = LeafPage["checkpoints"][number];
 
-type Findings = { readonly said: string[]; add(sentence: string): void };
+/** Sentences by kind: whoever reads them needs to know what damage there is, not every row of it. */
+type Findings = {
+  readonly kinds: Map<string, { readonly first: string[]; more: number }>;
+  add(kind: string, sentence: string): void;
+};
 
-/** The first twenty: whoever reads them needs to know what kind of damage it is, not each row of it. */
-const mostFindings = 20;
+/** Sentences of one kind that are kept; the rest is counted. */
+const mostOfAKind = 3;
 
 function findings(): Findings {
-  const said: string[] = [];
+  const kinds: Findings["kinds"] = new Map();
   return {
-    said,
-    add(sentence) {
-      if (said.length < mostFindings) said.push(sentence);
+    kinds,
+    add(kind, sentence) {
+      const known = kinds.get(kind) ?? { first: [], more: 0 };
+      kinds.set(kind, known);
+      if (known.first.length < mostOfAKind) known.first.push(sentence);
+      else known.more += 1;
     },
   };
+}
+
+function said({ kinds }: Findings): string[] {
+  return [...kinds.values()].flatMap(({ first, more }) =>
+    more > 0 ? [...first, `And ${more} more of this kind.`] : first,
+  );
 }
 
 const equal = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b);
@@ -66,7 +79,7 @@ async function checkEvents(
   const fold = () => {
     const name = stream[0]?.stream;
     if (name && !expected.fold(name, stream))
-      found.add(`The events of ${name} do not follow from one another.`);
+      found.add("fold", `The events of ${name} do not follow from one another.`);
     stream = [];
   };
   for await (const row of audit.events()) {
@@ -74,6 +87,7 @@ async function checkEvents(
     const entry = opened(row);
     if (entry === null)
       found.add(
+        "event",
         `Event ${row.seq} of ${row.stream} is not the one that was committed to: its bytes, its salt or its row was altered.`,
       );
     else stream.push(entry);
@@ -102,11 +116,12 @@ function checkCheckpoint(
   found: Findings,
 ): void {
   const checkpoint = openOurs(note, keys);
-  if (checkpoint === null) found.add(`The checkpoint over ${size} leaves was not signed with the log's key.`);
+  if (checkpoint === null)
+    found.add("signature", `The checkpoint over ${size} leaves was not signed with the log's key.`);
   else if (checkpoint.size !== size || !equal(checkpoint.root, frontierRoot(here)))
-    found.add(`The checkpoint over ${size} leaves does not fit the leaves.`);
+    found.add("root", `The checkpoint over ${size} leaves does not fit the leaves.`);
   if (!equal(frontier, encodeFrontier(here)))
-    found.add(`The tree's edge kept with the checkpoint over ${size} leaves does not fit.`);
+    found.add("edge", `The tree's edge kept with the checkpoint over ${size} leaves does not fit.`);
 }
 
 type Grown = { readonly frontier: Frontier; readonly nodes: readonly StoredNode[] };
@@ -148,42 +163,43 @@ async function checkLog(
     const start = frontier.size;
     if (page.leaves.length === 0) break;
     if (page.leaves.some(({ index }, at) => index !== start + at)) {
-      found.add(`The log has a gap after leaf ${start}.`);
+      found.add("gap", `The log has a gap after leaf ${start}.`);
       break;
     }
     const grown = grow(frontier, page, (checkpoint, here) => checkCheckpoint(checkpoint, here, keys, found));
     if (!(await checkNodes(tree, grown.nodes)))
-      found.add(`Stored hashes of the tree from leaf ${start} on do not fit the leaves.`);
+      found.add("node", `Stored hashes of the tree from leaf ${start} on do not fit the leaves.`);
     nodes += grown.nodes.length;
     checkpoints += page.checkpoints.length;
     frontier = grown.frontier;
     progress("checking the log", frontier.size * 32);
   }
-  if (nodes !== (await audit.countNodes())) found.add("The tree has stored hashes that belong to no leaves.");
+  if (nodes !== (await audit.countNodes()))
+    found.add("node-count", "The tree has stored hashes that belong to no leaves.");
   if ((await audit.lastCheckpointSize()) !== frontier.size)
-    found.add("The last checkpoint is not over all leaves.");
+    found.add("last", "The last checkpoint is not over all leaves.");
   return { leaves: frontier.size, checkpoints };
 }
 
 async function checkNames(audit: Audit, found: Findings): Promise<void> {
   for (const name of await audit.unevenStreams())
-    found.add(`The stream ${name} has a gap, or its count is wrong.`);
+    found.add("stream", `The stream ${name} has a gap, or its count is wrong.`);
   for (const name of await audit.misplacedEvents())
-    found.add(`The event ${name} is not the leaf at its place in the log.`);
+    found.add("leaf", `The event ${name} is not the leaf at its place in the log.`);
   for (const name of await audit.alteredFiles())
-    found.add(`The file ${name} does not have the bytes its name stands for.`);
+    found.add("file", `The file ${name} does not have the bytes its name stands for.`);
   for (const name of await audit.missingFiles())
-    found.add(`The file ${name} is named by a letter and is not there.`);
+    found.add("no-file", `The file ${name} is named by a letter and is not there.`);
 }
 
 async function checkProjections(audit: Audit, expected: Expected, found: Findings): Promise<void> {
   for (const [table, rows] of expected.tables) {
     for await (const { key, says } of audit.projection(table)) {
       if (rows.get(key) !== JSON.stringify(says))
-        found.add(`The row ${key} of the table ${table} is not what the record says.`);
+        found.add("row", `The row ${key} of the table ${table} is not what the record says.`);
       rows.delete(key);
     }
-    for (const key of rows.keys()) found.add(`The row ${key} is missing in the table ${table}.`);
+    for (const key of rows.keys()) found.add("no-row", `The row ${key} is missing in the table ${table}.`);
   }
 }
 
@@ -205,5 +221,5 @@ export async function verifyRecord(
   const log = await checkLog(audit, tree, keys, found, progress);
   await checkNames(audit, found);
   await checkProjections(audit, expected, found);
-  return { events, ...log, findings: found.said };
+  return { events, ...log, findings: said(found) };
 }

@@ -18,22 +18,36 @@ export async function logKey({ dataDir }: Config): Promise<Finding> {
   if (open === null) return note("log-key", "The log has no key yet; the first start makes it.");
   return open
     ? bad("log-key", `Other users can read the log's key and sign a log of their own. Run: chmod 600 ${path}`)
-    : note("log-key", "The log's key is protected by file permissions only: whoever can read the data folder can sign a false log, which those who hold an older checkpoint notice.");
+    : note(
+        "log-key",
+        "The log's key is protected by file permissions only: whoever can read the data folder can sign a false log, which those who hold an older checkpoint notice.",
+      );
 }
 
 /** DESIGN, section 9: encrypted at rest without a pass phrase is protected by file permissions only. */
 export async function sealingKey({ dataDir }: Config): Promise<Finding> {
   const folder = join(dataDir, "signer");
-  const text = await readFile(join(folder, "key.json"), "utf8").catch((error: NodeJS.ErrnoException) => error);
+  const text = await readFile(join(folder, "key.json"), "utf8").catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
   if (typeof text !== "string")
     return text.code === "ENOENT"
       ? note("sealing-key", "There is no sealing key yet; set-up makes it.")
-      : bad("sealing-key", `The sealing key cannot be read: ${text.message}. Run this as the user who runs the server.`);
+      : bad(
+          "sealing-key",
+          `The sealing key cannot be read: ${text.message}. Run this as the user who runs the server.`,
+        );
   if ((await openToOthers(folder)) || (await openToOthers(join(folder, "key.json"))))
-    return bad("sealing-key", `Other users can reach the sealing key and seal letters. Run: chmod -R go-rwx ${folder}`);
+    return bad(
+      "sealing-key",
+      `Other users can reach the sealing key and seal letters. Run: chmod -R go-rwx ${folder}`,
+    );
   return isWrapped(text)
     ? good("sealing-key", "The sealing key is protected by a pass phrase.")
-    : note("sealing-key", "The sealing key is protected by file permissions only: whoever can read the data folder can seal letters. An office set up with CHIROGRAPH_PASS_PHRASE has it wrapped.");
+    : note(
+        "sealing-key",
+        "The sealing key is protected by file permissions only: whoever can read the data folder can seal letters. An office set up with CHIROGRAPH_PASS_PHRASE has it wrapped.",
+      );
 }
 
 function isWrapped(text: string): boolean {
@@ -50,6 +64,9 @@ export async function signerUser({ dataDir }: Config): Promise<Finding> {
   const keys = await stat(join(dataDir, "keys")).catch(() => null);
   if (!signer || !keys) return note("signer-user", "The sealing process has no folder yet; set-up makes it.");
   return signer.uid === keys.uid
-    ? note("signer-user", "The sealing process runs as the same user as the server, so the two are kept apart by Node's permissions and not by the system.")
+    ? note(
+        "signer-user",
+        "The sealing process runs as the same user as the server, so the two are kept apart by Node's permissions and not by the system.",
+      )
     : good("signer-user", "The sealing process runs as a user of its own.");
 }

@@ -28,7 +28,8 @@ const SETTINGS = `
 /** Looks at a database without writing; close it after reading `tree`. */
 export async function readHealth(connection: Connection): Promise<Health> {
   const client = await openTransaction(connection, "isolation level repeatable read read only");
-  const names = async (sql: string) => (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name);
+  const names = async (sql: string) =>
+    (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name);
   const close = () => client.end();
   try {
     const { rows } = await client.query<{ version: string; founded: boolean }>(

@@ -18,7 +18,11 @@ export function publicStore(tx: Tx): PublicPort {
       await tx
         .insertInto("public_file")
         .values({ sha256, prefix: sha256.slice(0, prefixDigits), ...row })
-        .onConflict((conflict) => conflict.column("sha256").doNothing())
+        .onConflict((conflict) => {
+          // The newest statement speaks; a released letter is never hidden behind one.
+          const written = conflict.column("sha256").doUpdateSet(row);
+          return row.letter === null ? written.where("public_file.letter", "is", null) : written;
+        })
         .execute();
     },
     async removeFiles(of) {
@@ -79,6 +83,7 @@ export function statementStore(tx: Tx): StatementPort {
       return row ? plain(row) : null;
     },
     ofLetter: async (letter) => (await rows().where("letter", "=", letter).execute()).map(plain),
+    ofPaper: async (paper) => (await rows().where("paper", "=", paper).execute()).map(plain),
   };
 }
 

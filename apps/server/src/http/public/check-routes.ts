@@ -17,11 +17,7 @@ function sendEven(reply: FastifyReply, bytes: Buffer): FastifyReply {
 }
 
 /** What the page's script asks: fingerprints, references and codes; prefixes of hashes have a file of their own. */
-export function checkRoutes(
-  app: App,
-  asks: Asks,
-  tally: Tally,
-): void {
+export function checkRoutes(app: App, asks: Asks, tally: Tally): void {
   const asking = limited("ask");
   app.post(
     "/check/words",
