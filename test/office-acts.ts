@@ -63,7 +63,7 @@ export async function writeLetter(page: Page, subject: string, paragraphs: reado
 }
 
 /** Types paragraphs over what stands there, as a person does: Enter begins the next. */
-export async function typeParagraphs(page: Page, paragraphs: readonly string[]): Promise<void> {
+async function typeParagraphs(page: Page, paragraphs: readonly string[]): Promise<void> {
   const boxes = page.getByLabel(/^Paragraph /);
   for (let at = (await boxes.count()) - 1; at > 0; at -= 1) {
     await boxes.nth(at).fill("");

@@ -70,7 +70,9 @@ async function noBarriers(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter((one) => one.impact === "serious" || one.impact === "critical");
   if (grave.length === 0) return;
-  const said = grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  const said = grave.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+  );
   throw new Error(`Barriers on ${name}: ${said.join("; ")}`);
 }
 

@@ -14,7 +14,8 @@ export async function serve(): Promise<number> {
   if (running.setUpLink) talk(`This office is new. Set it up once, within 24 hours:\n  ${running.setUpLink}`);
   talk("Ctrl-C stops everything.");
   const asked = new Promise<null>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(null));
+    // A second Ctrl-C must not end us in the middle of stopping.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve(null));
   });
   const lost = await Promise.race([asked, running.lost]);
   if (lost !== null) talk(lost);

@@ -1,4 +1,8 @@
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Commands run in the caller's folder; the office's data stays where the program is.
+const project = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Everything that can be set, and what it is when nothing is. */
 export type Config = {
@@ -27,7 +31,7 @@ function portOf(text: string | undefined): number {
 /** Reads the environment. @throws ConfigError */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   return {
-    dataDir: resolve(env.CHIROGRAPH_DATA ?? "data"),
+    dataDir: resolve(env.CHIROGRAPH_DATA ?? `${project}data`),
     port: portOf(env.PORT),
     host: env.HOST ?? "127.0.0.1",
     databaseUrl: env.DATABASE_URL || null,

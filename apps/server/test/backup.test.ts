@@ -196,13 +196,13 @@ describe.each(servers)("a whole office, on %s", (_name, url) => {
   });
 
   test("is one moment, though others write on meanwhile", async () => {
-    let writing = true;
+    const enough = new AbortController();
     const writer = (async () => {
-      while (writing) await office.grow();
+      while (!enough.signal.aborted) await office.grow();
     })();
     const moving = `${file}.moving`;
     const { logSize } = await backUp(office.config, moving);
-    writing = false;
+    enough.abort();
     await writer;
     const { verified } = await restore(await ground.place(), moving, { keep: false });
     expect(verified).toMatchObject({ leaves: logSize, findings: [] });

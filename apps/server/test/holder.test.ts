@@ -186,7 +186,11 @@ onEachDatabase("a holder's copy", (open) => {
     const office = await open();
     const { bo, dee } = await circulated(office);
     const foreign = await holderDoes(office.ports, bo.copy, (letter) => ({
-      ...{ type: "take-position" as const, letter, copy: dee.copy, position: "concur" as const, reason: "" },
+      type: "take-position" as const,
+      letter,
+      copy: dee.copy,
+      position: "concur" as const,
+      reason: "",
     }));
     expect(foreign).toMatchObject({ ok: false, code: "not-found" });
   });

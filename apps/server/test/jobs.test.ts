@@ -84,12 +84,10 @@ function watched(
     ) as Port;
   const wrap = (unit: Unit): Unit => ({
     ...unit,
-    ...{
-      record: watch(unit.record),
-      letters: watch(unit.letters),
-      public: watch(unit.public),
-      prints: watch(unit.prints),
-    },
+    record: watch(unit.record),
+    letters: watch(unit.letters),
+    public: watch(unit.public),
+    prints: watch(unit.prints),
   });
   return {
     ...ports,

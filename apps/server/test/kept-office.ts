@@ -88,7 +88,10 @@ type Does = (actor: Actor, command: Command) => Promise<void>;
 async function found(does: Does): Promise<{ ada: string; rex: string }> {
   const [ada, rex] = [id(), id()];
   const named = (who: string, name: string, roles: readonly Role[]) => ({
-    ...{ person: who, name, title: "", roles },
+    person: who,
+    name,
+    title: "",
+    roles,
     address: `${name}@office.test`,
   });
   const everything: Role[] = ["author", "action-officer", "signer", "releaser"];
@@ -119,8 +122,14 @@ async function addVersion(
   ];
   await store.transact(async (unit) => {
     await must(ports, unit, person(by), {
-      ...{ type: "add-version", letter, after, publicId, sha256 },
-      ...{ pages: 1, source: "typeset", effect: "binding" },
+      type: "add-version",
+      letter,
+      after,
+      publicId,
+      sha256,
+      pages: 1,
+      source: "typeset",
+      effect: "binding",
     });
     await unit.blobs.put(sha256, bytes);
     await unit.letters.addVersion({
@@ -219,7 +228,9 @@ export async function openKept(config: KeptOffice["config"]): Promise<KeptOffice
   const ports: Ports = { transact: store.transact, now: () => new Date().toISOString(), id };
   const does: Does = (actor, command) => store.transact((unit) => must(ports, unit, actor, command));
   return {
-    ...{ config, pool, store },
+    config,
+    pool,
+    store,
     async grow() {
       const signer = await openLogKey(join(config.dataDir, "keys"), firstOrigin);
       const { rows } = await pool.query<{ by: string }>(

@@ -124,7 +124,12 @@ async function openOffice(
   const log = logSigner();
   const office: TestOffice = {
     ...template.staff,
-    ...{ pool, jobs, ports, clock, log, tools: house.tools },
+    pool,
+    jobs,
+    ports,
+    clock,
+    log,
+    tools: house.tools,
     sealing: () => enrolled(house, ports, template.staff),
     letter: () => letterPlan(office),
     sequence: (through = ports) => sequence(through, log, random),

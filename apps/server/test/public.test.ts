@@ -228,6 +228,8 @@ onEachDatabase("the public pages", (open) => {
       expect(verdictOf(sent.body)).toContain(sentence);
     }
     expect(verdictOf((await here.app.inject(form(null))).body)).toContain("Nothing came with this.");
+    const book = await here.app.inject(form(null, "word ".repeat(150_000)));
+    expect(verdictOf(book.body)).toBe("This is more text than we read at once.");
     expect((await here.app.inject({ url: "/check/files/ABC" })).statusCode).toBe(400);
     expect((await here.app.inject({ url: "/check/files/abc" })).statusCode).toBe(200);
   });

@@ -44,8 +44,14 @@ async function once(ports: Ports, work: (unit: Unit) => Promise<void>): Promise<
 }
 
 const entry = (stream: StreamId, seq: number, archived = true): Entry => ({
-  ...{ stream, seq, at: "2026-11-22T09:00:00.000Z", by: "system" },
-  event: { type: "letter-archived", archived },
+  stream,
+  seq,
+  at: "2026-11-22T09:00:00.000Z",
+  by: "system",
+  event: {
+    type: "letter-archived",
+    archived,
+  },
 });
 
 function gate(): { opened: Promise<void>; open: () => void } {
@@ -228,8 +234,14 @@ onEachDatabase("the record", (open) => {
     const outcomes = await Promise.all(
       Object.values(copies).map(({ copy }) =>
         holderDoes(office.ports, copy, (letter) => ({
-          ...{ type: "comment" as const, letter, copy, comment: office.ports.id() },
-          ...{ passage: null, severity: "major" as const, text: "Name the basin.", proposed: "" },
+          type: "comment" as const,
+          letter,
+          copy,
+          comment: office.ports.id(),
+          passage: null,
+          severity: "major" as const,
+          text: "Name the basin.",
+          proposed: "",
         })),
       ),
     );
@@ -359,12 +371,10 @@ async function expectLetters(office: TestOffice, streams: Map<string, Entry[]>):
     const letter = foldLetter(streams.get(streamOf.letter(row.id)) ?? []);
     if (letter.status === "none") throw new Error("A row without a letter.");
     expect(row).toMatchObject({
-      ...{
-        reference: letter.reference,
-        status: letter.status,
-        archived: letter.archived,
-        silent: letter.silent,
-      },
+      reference: letter.reference,
+      status: letter.status,
+      archived: letter.archived,
+      silent: letter.silent,
       version: latestVersion(letter)?.n ?? 0,
       suspense: letter.status === "in-coordination" ? new Date(letter.circulation.suspense) : null,
     });

@@ -58,7 +58,8 @@ async function serve(dataDir: string, port: string): Promise<Office> {
   await Promise.race([ready.promise, died]);
   const all = lines.join("\n");
   return {
-    ...{ child, lines },
+    child,
+    lines,
     address: /http:\/\/localhost:\d+/.exec(all)?.[0] ?? "",
     link: /http\S+#\S+/.exec(all)?.[0] ?? "",
   };
@@ -205,7 +206,10 @@ describe("a release in the real server", () => {
       const { address } = office;
       const ilse = await found(address, office.link, "Ilse Marrow", "Action officer");
       const odile = await invite(address, ilse, {
-        ...{ name: "Odile Brandt", title: "", address: "", roles: ["signer", "releaser"] },
+        name: "Odile Brandt",
+        title: "",
+        address: "",
+        roles: ["signer", "releaser"],
       });
       const letter = await drafted(ilse);
       for (const part of ["signer", "releaser"])

@@ -130,8 +130,14 @@ onEachDatabase("a transaction", (open) => {
   test("that was caught in a deadlock is run again, and both are written", async () => {
     const { ports, pool } = await open();
     const entry = (stream: StreamId, seq: number): Entry => ({
-      ...{ stream, seq, at: ports.now(), by: "system" },
-      event: { type: "letter-archived", archived: true },
+      stream,
+      seq,
+      at: ports.now(),
+      by: "system",
+      event: {
+        type: "letter-archived",
+        archived: true,
+      },
     });
     const [a, b]: [StreamId, StreamId] = ["letter/a", "letter/b"];
     await ports.transact((unit) =>

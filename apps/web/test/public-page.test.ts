@@ -21,7 +21,14 @@ import { openPageServer, type PageServer, type Seen } from "./page-server.ts";
 
 const PHONE = { width: 390, height: 844 };
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
+/** A name that is not localhost: over plain http browsers keep `crypto.subtle` from its pages. */
+const LAN = "letters.lan";
+const args = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  `--host-resolver-rules=MAP ${LAN} 127.0.0.1`,
+];
 
 let built: Awaited<ReturnType<typeof builtPage>>;
 let server: PageServer;
@@ -255,6 +262,19 @@ describe("the page", () => {
     expect(await page.locator("#said[role=status]").innerText()).toBe(
       "Words of ours. The words match our letter. This is not the original; here it is.",
     );
+  });
+
+  test("reads files over plain http too, and never calls a signed one unsigned there", async () => {
+    await page.goto(server.address.replace("localhost", LAN));
+    await page.locator("html[data-reads=here]").waitFor();
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    server.seen();
+    await choose(letterPdf);
+    expect(await title().innerText()).toContain("in force since 4 May 2026");
+    expectDiscreet(server.seen(), { bytes: letterPdf });
+    const signed = pagesPdf([{ content: linesOf([...DRAFT, "/ByteRange"]) }]);
+    await choose(signed, "signed.pdf");
+    await page.locator("#verdict:has-text('We could not check the signature in this file')").waitFor();
   });
 
   test("takes a file dropped anywhere", async () => {

@@ -38,14 +38,14 @@ export function holder(copy: string): Holder {
   return { name, organisation: `Port of ${name}`, actingFor: "", address: `${name}@example.test` };
 }
 
-export const credentialOf = (who: string) => ({ id: `key of ${who}`, publicKey: "AAAA", name: "laptop" });
+const credentialOf = (who: string) => ({ id: `key of ${who}`, publicKey: "AAAA", name: "laptop" });
 
 export function signedBy(who: string): Signed {
   const rest = { authenticatorData: "AA", clientData: "AA", signature: "AA" };
   return { nonce: "00", assertion: { credential: `key of ${who}`, ...rest } };
 }
 
-export const settings = {
+const settings = {
   name: "Harbour Office",
   letterhead: ["Quay 1"],
   publicAddress: "http://localhost:7040",

@@ -18,7 +18,6 @@ export function askForm(): Html {
         id="q"
         name="words"
         rows="4"
-        maxlength="500000"
         aria-describedby="sent kept"
         dir="auto"
         placeholder="Drop the file or a picture here, paste the words, or type the reference"

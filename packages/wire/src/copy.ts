@@ -26,6 +26,8 @@ export const HolderView = z
     copy: CopyView,
     suspense: Moment.nullable(),
     instructions: z.string(),
+    /** Files that the version encloses; they bear no mark of the copy. */
+    enclosures: z.array(z.object({ title: z.string(), file: z.string().nullable() })),
     /** The words of each page of the version, in reading order. */
     pages: z.array(z.object({ text: z.string() })),
     comments: z.array(CommentView),

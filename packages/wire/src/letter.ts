@@ -171,6 +171,9 @@ export const LetterView = z
   .meta({ id: "LetterView" });
 export type LetterView = z.infer<typeof LetterView>;
 
+/** POST /api/letters/:letter/enclosures: the kept file, by its SHA-256; the text names it. */
+export const EnclosureKept = z.object({ file: Sha256, title: z.string() }).meta({ id: "EnclosureKept" });
+
 /** PUT /api/letters/:letter/working: compare-and-swap on the revision the writer read. */
 export const WorkingRequest = z.object({ text: LetterText, revision: z.number().int() });
 export const WorkingSaved = z.object({ revision: z.number().int(), at: Moment }).meta({ id: "WorkingSaved" });

@@ -114,6 +114,7 @@ export type Held = {
   readonly pages: readonly { readonly text: string }[];
   readonly suspense: string | null;
   readonly instructions: string;
+  readonly enclosures: readonly { readonly title: string; readonly file: string | null }[];
   readonly draft: { body: string; revision: number };
   readonly notice: string | null;
   readonly takesInput: boolean;
@@ -142,6 +143,7 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     language: version.text?.language ?? "en",
     suspense: circulation?.suspense ?? null,
     instructions: circulation?.instructions ?? "",
+    enclosures: version.text?.enclosures ?? [],
     draft: (await unit.copies.draft(copy.id)) ?? {
       body: "",
       revision: 0,

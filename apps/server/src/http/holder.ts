@@ -45,6 +45,7 @@ function show(held: Held): wire.HolderView {
     draft,
     notice,
     takesInput,
+    enclosures: [...held.enclosures],
     pages: held.pages.map(({ text }) => ({ text })),
     comments: showComments(copy),
   };

@@ -9,6 +9,7 @@ import serveStatic from "@fastify/static";
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { dist } from "./assets.ts";
+import { enclosureRoutes } from "./enclosures.ts";
 import { holderRoutes } from "./holder.ts";
 import { handleError, sendProblem } from "./problem.ts";
 import type { App, Deps } from "./route.ts";
@@ -85,6 +86,35 @@ function documents(app: App): void {
     );
 }
 
+/** All routes that carry the plugins' hooks. */
+async function house(app: App, deps: Deps, more: (app: App) => Promise<void>): Promise<void> {
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, {
+      code: "not-found",
+      message: "There is nothing at this address. Go to the first page and start there.",
+    }),
+  );
+  await plugins(app);
+  app.addHook("onRequest", async (request, reply) => {
+    // By the route that was found: an address can be written in many ways ("/%61pi/").
+    if (request.routeOptions.url?.startsWith("/api/") && fromElsewhere(request))
+      return sendProblem(reply, {
+        code: "not-allowed",
+        message: "This request did not come from our own page, so nothing was changed.",
+      });
+    return undefined;
+  });
+  documents(app);
+  signInRoutes(app, deps);
+  peopleRoutes(app, deps);
+  letterRoutes(app, deps);
+  lifecycleRoutes(app, deps);
+  statementRoutes(app, deps);
+  holderRoutes(app, deps);
+  enclosureRoutes(app, deps);
+  await more(app);
+}
+
 /**
  * The whole HTTP surface. `more` registers what others bring, such as the public pages; `first` what must be so quick that
  * it goes without the plugins and their hooks.
@@ -105,30 +135,7 @@ export async function createServer(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, {
-      code: "not-found",
-      message: "There is nothing at this address. Go to the first page and start there.",
-    }),
-  );
   await first(app);
-  await plugins(app);
-  app.addHook("onRequest", async (request, reply) => {
-    // By the route that was found: an address can be written in many ways ("/%61pi/").
-    if (request.routeOptions.url?.startsWith("/api/") && fromElsewhere(request))
-      return sendProblem(reply, {
-        code: "not-allowed",
-        message: "This request did not come from our own page, so nothing was changed.",
-      });
-    return undefined;
-  });
-  documents(app);
-  signInRoutes(app, deps);
-  peopleRoutes(app, deps);
-  letterRoutes(app, deps);
-  lifecycleRoutes(app, deps);
-  statementRoutes(app, deps);
-  holderRoutes(app, deps);
-  await more(app);
+  await app.register(async (app) => house(app, deps, more));
   return app;
 }

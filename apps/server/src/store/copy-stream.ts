@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type pg from "pg";
 
 /**
@@ -95,6 +94,17 @@ export async function* copyOut(client: pg.ClientBase, select: string): AsyncGene
   }
 }
 
+/** Until more can be written, or nothing any more. */
+function drained(stream: pg.Connection["stream"]): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off("drain", done).off("close", done);
+      resolve();
+    };
+    stream.on("drain", done).on("close", done);
+  });
+}
+
 async function feed(
   connection: CopyConnection,
   chunks: AsyncIterable<Buffer>,
@@ -103,8 +113,7 @@ async function feed(
   for await (const chunk of chunks) {
     if (stopped()) return;
     connection.sendCopyFromChunk(chunk);
-    if (connection.stream.writableNeedDrain)
-      await Promise.race([once(connection.stream, "drain"), once(connection.stream, "close")]);
+    if (connection.stream.writableNeedDrain) await drained(connection.stream);
   }
   connection.endCopyFrom();
 }

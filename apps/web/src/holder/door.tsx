@@ -19,17 +19,20 @@ function westernDigits(typed: string): string {
   );
 }
 
-/** A link alone opens nothing: mail programs follow links and press buttons. A person types the code that a person told them. */
-export function Door({ office, copy, link, opened }: Props): ReactNode {
-  const [code, setCode] = useState("");
+/** Tries a typed code. Six digits are asked for first: a wrong try counts, and five end the code. */
+function useCode({ copy, link, opened }: Props) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
+  function refuse(message: string): void {
+    setError(message);
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  async function tryCode(code: string): Promise<void> {
     const typed = westernDigits(code);
     if (typed.length !== 6) return refuse("The code has six digits. Type all of them.");
     setBusy(true);
@@ -41,16 +44,21 @@ export function Door({ office, copy, link, opened }: Props): ReactNode {
       setBusy(false);
     }
   }
+  return { error, busy, field, tryCode };
+}
 
-  function refuse(message: string): void {
-    setError(message);
-    field.current?.focus();
-    field.current?.select();
-  }
-
+/** A link alone opens nothing: mail programs follow links and press buttons. A person types the code that a person told them. */
+export function Door(props: Props): ReactNode {
+  const { office } = props;
+  const [code, setCode] = useState("");
+  const { error, busy, field, tryCode } = useCode(props);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) void tryCode(code);
+  };
   return (
     <Frame office={office}>
-      <form className="door stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="door stack" onSubmit={submit} noValidate>
         <h1>A letter waits for your comment</h1>
         <p>Type the code that {office || "the office"} told you by telephone.</p>
         <TextField

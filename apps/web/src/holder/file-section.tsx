@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { copyWords } from "./copy-words.ts";
 import { useHolder } from "./holder-context.ts";
-import { fileAddress } from "./requests.ts";
+import { enclosureAddress, fileAddress } from "./requests.ts";
 
-/** The copy as a file, with what its marks mean to the one who holds it. */
+/** The copy as a file, with what its marks mean to the one who holds it, and the files that come with the letter. */
 export function FileSection(): ReactNode {
   const { copy, view } = useHolder();
   return (
@@ -22,6 +22,32 @@ export function FileSection(): ReactNode {
           </a>
         </div>
       )}
+      <Enclosures />
     </section>
+  );
+}
+
+function Enclosures(): ReactNode {
+  const { copy, view } = useHolder();
+  const { enclosures } = view;
+  if (enclosures.length === 0) return null;
+  return (
+    <div className="enclosures small">
+      <h3>Enclosures</h3>
+      <ol>
+        {enclosures.map(({ title, file }, i) => (
+          <li key={`${i} ${title}`} dir="auto">
+            {file && !view.copy.recalled ? (
+              <a href={enclosureAddress(copy, file)} download>
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="label">They bear no mark of your copy.</p>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { Shape } from "../look/shapes.tsx";
 import { copyTitle } from "./copy-words.ts";
 import { useHolder } from "./holder-context.ts";
 import { actBy, isPast } from "./moments.ts";
+import { useFreshFocus } from "./use-fresh-focus.ts";
 
 /** The first words of the page: what was said of this copy, whose it is, by when, and what the office asks. */
 export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
@@ -64,13 +65,7 @@ function Due(): ReactNode {
 }
 
 function Notice({ said, recalled }: { readonly said: string; readonly recalled: boolean }): ReactNode {
-  const { fresh, freshen } = useHolder();
-  const place = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (fresh !== "notice") return;
-    place.current?.focus();
-    freshen(null);
-  }, [fresh, freshen]);
+  const place = useFreshFocus<HTMLParagraphElement>("notice");
   const end = said.indexOf(". ");
   const first = end < 0 ? said : said.slice(0, end + 1);
   const verdict = recalled ? "withdrawn" : "superseded";

@@ -24,6 +24,7 @@ const at = (copy: string, rest = "") => `/api/copies/${copy}${rest}`;
 
 export const pictureAddress = (copy: string, page: number) => at(copy, `/page/${page}.png`);
 export const fileAddress = (copy: string) => at(copy, "/file.pdf");
+export const enclosureAddress = (copy: string, file: string) => at(copy, `/enclosures/${file}`);
 
 /** All of these throw a Problem, as `call` does. Asking for the status opens nothing and counts as nothing. */
 export const askStatus = (copy: string, link: string) =>

@@ -28,6 +28,8 @@ function fromInputs(): void {
   for (const id of ["file", "picture"]) {
     const input = byId(id);
     if (!(input instanceof HTMLInputElement)) continue;
+    // The same file chosen again is a question again.
+    input.addEventListener("click", () => (input.value = ""));
     input.addEventListener("change", () => {
       const file = input.files?.[0];
       if (file) begin(file);

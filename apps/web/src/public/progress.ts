@@ -23,6 +23,8 @@ export function showProgress(doing: string, share: number | null): void {
           <i style="--done:${percent}%"></i>
         </div>`;
   at.hidden = false;
+  const said = document.getElementById("said");
+  if (said && said.textContent !== doing) said.textContent = doing;
   at.innerHTML = htmlText(
     html`<div class="progress">
       <span>${doing}</span>${bar}<span class="quiet">The answer appears here.</span>

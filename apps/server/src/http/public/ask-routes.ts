@@ -33,6 +33,8 @@ const PICTURE =
   "We could not check this picture: without its script this page does not read pictures. Type the code at the foot of the page, or the reference.";
 const TOO_BIG =
   "This file is larger than 30 MB, which is the most we read. Send only the pages in question, or type the reference.";
+const TOO_LONG =
+  "This is more text than we read at once. Paste only the pages in question, or type the reference.";
 const NOTHING =
   "Nothing came with this. Choose a file, or type the reference, the code or the words, and press Check.";
 
@@ -84,6 +86,11 @@ async function matterOfFile(deps: PublicDeps, asks: Asks, sent: Sent & { kind: "
 
 async function matterOf(deps: PublicDeps, asks: Asks, sent: Sent): Promise<Matter> {
   if (sent.kind === "file") return matterOfFile(deps, asks, sent);
+  if (sent.kind === "words" && !sent.whole)
+    return {
+      ...troubled(TOO_LONG, deps.ports.now()),
+      brought: broughtTyped({ kind: "words", value: "" }, "server"),
+    };
   const typed = sortTyped(sent.kind === "words" ? sent.text : "", { readCode, readQr });
   if (typed.kind === "nothing") {
     const brought = { kind: "words" as const, name: "Nothing", detail: "", sha256: null };

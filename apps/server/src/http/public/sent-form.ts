@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import { fileLimit, plainName } from "../upload.ts";
 
-/** What came with the form: a file or a picture, else words. `whole`: false when the file was cut off at the limit. */
+/** What came with the form: a file or a picture, else words. `whole`: false when it was cut off at the limit. */
 export type Sent =
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array; readonly whole: boolean }
-  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "words"; readonly text: string; readonly whole: boolean }
   | { readonly kind: "nothing" };
 
 /** Most characters of pasted words, about 250 pages. */
@@ -28,7 +28,8 @@ export async function sentForm(request: FastifyRequest): Promise<Sent> {
       const chosen = part.filename !== "" && sent.kind !== "file";
       if (chosen) sent = { kind: "file", name: plainName(part.filename), bytes, whole };
     } else if (part.fieldname === "words" && typeof part.value === "string" && sent.kind === "nothing") {
-      if (part.value.trim() !== "") sent = { kind: "words", text: part.value.slice(0, WORDS) };
+      const whole = !part.valueTruncated && part.value.length <= WORDS;
+      if (part.value.trim() !== "") sent = { kind: "words", text: part.value, whole };
     }
   }
   return sent;

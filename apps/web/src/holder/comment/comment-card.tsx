@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
 import { type Comment, withdrawComment } from "../requests.ts";
 import { SendNote } from "../send-note.tsx";
+import { useFreshFocus } from "../use-fresh-focus.ts";
 import { useSend } from "../use-send.ts";
 import { Proposal } from "./proposal.tsx";
 
@@ -10,13 +11,8 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A comment that the office has. */
 export function CommentCard({ comment }: { readonly comment: Comment }): ReactNode {
-  const { view, fresh, freshen } = useHolder();
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (fresh !== `comment-${comment.id}`) return;
-    card.current?.focus();
-    freshen(null);
-  }, [fresh, freshen, comment.id]);
+  const { view } = useHolder();
+  const card = useFreshFocus<HTMLElement>(`comment-${comment.id}`);
   const { passage, severity, text, proposed } = comment;
   return (
     <article

@@ -19,7 +19,7 @@ export function passageOf(text: string, page: number, start: number, end: number
   const raw = text.slice(start, Math.min(end, start + LONGEST));
   const quote = raw.trim();
   if (quote === "") return null;
-  const from = start;
+  const from = start + raw.indexOf(quote);
   const to = from + quote.length;
   return {
     page,

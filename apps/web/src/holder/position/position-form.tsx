@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { TextArea } from "../../office/parts/field.tsx";
 import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
@@ -7,6 +7,7 @@ import { SendNote } from "../send-note.tsx";
 import type { PositionForm as Form } from "../unsent/forms.ts";
 import { OtherDevice } from "../unsent/other-device.tsx";
 import { SaveLine } from "../unsent/save-line.tsx";
+import { useFreshFocus } from "../use-fresh-focus.ts";
 import { useSend } from "../use-send.ts";
 import { PositionMark } from "./position-mark.tsx";
 import { positions, wordOf } from "./positions.ts";
@@ -21,16 +22,11 @@ function troubleWith(form: Form): string | null {
 
 /** Takes or changes the position. What is chosen and typed is kept until it is sent. */
 export function PositionForm({ form }: { readonly form: Form }): ReactNode {
-  const { view, aside, keeper, fresh, freshen } = useHolder();
+  const { view, aside, keeper, freshen } = useHolder();
   const [error, setError] = useState<string | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
-  const first = useRef<HTMLInputElement>(null);
+  const first = useFreshFocus<HTMLInputElement>("position-form");
   const { sending, send } = useSendPosition(form);
-  useEffect(() => {
-    if (fresh !== "position-form") return;
-    first.current?.focus();
-    freshen(null);
-  }, [fresh, freshen]);
 
   const set = (change: Partial<Form>) => {
     setError(null);

@@ -1,7 +1,8 @@
 import type { HolderView } from "@chirograph/wire/copy";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
+import { useFreshFocus } from "../use-fresh-focus.ts";
 import { PositionForm } from "./position-form.tsx";
 import { PositionMark } from "./position-mark.tsx";
 
@@ -45,13 +46,8 @@ function NoInput({ taken }: { readonly taken: boolean }): ReactNode {
 }
 
 function TakenPosition({ taken }: { readonly taken: Taken }): ReactNode {
-  const { view, forms, keeper, fresh, freshen } = useHolder();
-  const card = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (fresh !== "position-taken") return;
-    card.current?.focus();
-    freshen(null);
-  }, [fresh, freshen]);
+  const { view, forms, keeper, freshen } = useHolder();
+  const card = useFreshFocus<HTMLDivElement>("position-taken");
   const change = () => {
     keeper.change((now) => ({ ...now, position: { position: taken.position, reason: taken.reason } }));
     freshen("position-form");

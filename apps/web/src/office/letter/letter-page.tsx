@@ -47,6 +47,7 @@ function LetterOf({ view }: { readonly view: letter.LetterView }): ReactNode {
           <Gates view={view} />
           <LetterTabs view={view} />
           <div className="panel">
+            <h2 className="vh">{tab === "page" ? "The letter" : `Its ${tab}`}</h2>
             <Suspense fallback={<p className="label">Opening.</p>}>
               <Outlet />
             </Suspense>

@@ -1,0 +1,65 @@
+import { basics } from "@chirograph/wire";
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import {
+  type Enclosed,
+  encloseFile,
+  enclosureForHolder,
+  enclosureForStaff,
+  publicEnclosure,
+} from "../acts/enclosures.ts";
+import { holds } from "../acts/holder.ts";
+import type { Outcome } from "../acts/outcome.ts";
+import { present, sendProblem } from "./problem.ts";
+import { type App, type Deps, staff } from "./route.ts";
+import { copyCookie } from "./session.ts";
+import { plainName, uploadedFile } from "./upload.ts";
+
+const onLetter = z.object({ letter: basics.Id });
+const onFile = onLetter.extend({ file: basics.Sha256 });
+
+/** An enclosure is someone's file: it is always saved, never shown in place, whatever it says it is. */
+function sendFile(reply: FastifyReply, found: Outcome<Enclosed>): FastifyReply {
+  if (!found.ok) return sendProblem(reply, found);
+  const name = plainName(found.value.title).replace(/[^A-Za-z0-9._ -]+/g, "-");
+  return reply
+    .header("cache-control", "private, no-store")
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .type("application/octet-stream")
+    .send(Buffer.from(found.value.bytes));
+}
+
+/** Files that letters enclose: kept by who writes, fetched by who may read the letter. */
+export function enclosureRoutes(app: App, deps: Deps): void {
+  const { ports } = deps;
+  app.post("/api/letters/:letter/enclosures", { schema: { params: onLetter } }, async (request, reply) =>
+    staff(deps, async (person) => {
+      const file = await uploadedFile(request);
+      if (!file.ok) return sendProblem(reply, file);
+      const kept = await encloseFile(ports, person, request.params.letter, file.value.bytes);
+      return present(reply, kept, (value) => ({ file: value.file, title: file.value.name }));
+    })(request, reply),
+  );
+  app.get("/api/letters/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>
+    staff(deps, async (person) => {
+      const { letter, file } = request.params;
+      return sendFile(reply, await enclosureForStaff(ports, person, letter, file));
+    })(request, reply),
+  );
+  app.get(
+    "/api/copies/:copy/enclosures/:file",
+    { schema: { params: z.object({ copy: basics.Id, file: basics.Sha256 }) } },
+    async (request, reply) => {
+      const { copy, file } = request.params;
+      if (await holds(ports, copy, request.cookies[copyCookie(copy)]))
+        return sendFile(reply, await enclosureForHolder(ports, copy, file));
+      return sendProblem(reply, {
+        code: "not-signed-in",
+        message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
+      });
+    },
+  );
+  app.get("/letter/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>
+    sendFile(reply, await publicEnclosure(ports, request.params.letter, request.params.file)),
+  );
+}
