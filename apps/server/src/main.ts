@@ -25,7 +25,7 @@ import { openPool } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/open-store.ts";
 import { treeReader } from "./store/tree-reader.ts";
-import { createTypesetter } from "./typeset/typeset.ts";
+import { type Typesetter, createTypesetter } from "./typeset/typeset.ts";
 
 export type Running = {
   readonly address: string;
@@ -44,13 +44,23 @@ async function openDatabaseServer(config: Config, stack: AsyncDisposableStack, s
   return { connection: postgres.connection, lost: postgres.lost };
 }
 
-async function openTools(stack: AsyncDisposableStack, log: Logger): Promise<Tools> {
-  const typesetter = await createTypesetter();
-  stack.defer(() => typesetter.close());
+/** The typesetter loads its fonts in a thread of its own while the database starts. */
+function beginTypesetter(stack: AsyncDisposableStack): Promise<Typesetter> {
+  const begun = createTypesetter();
+  // Its failure is told where it is waited for, if the start comes so far.
+  const close = begun.then(
+    (typesetter) => () => typesetter.close(),
+    () => async () => undefined,
+  );
+  stack.defer(async () => (await close)());
+  return begun;
+}
+
+function openTools(stack: AsyncDisposableStack, log: Logger, { typeset }: Typesetter): Tools {
   const parser = createParser({ log });
   stack.defer(() => parser.close());
   const { read, render, template } = parser;
-  return { typeset: typesetter.typeset, read, render, template };
+  return { typeset, read, render, template };
 }
 
 function openPorts(store: Pick<Ports, "transact">): Ports {
@@ -65,7 +75,10 @@ function openPorts(store: Pick<Ports, "transact">): Ports {
 export async function startServer(config: Config, say: (line: string) => void): Promise<Running> {
   const log = pino({ level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
   await using stack = new AsyncDisposableStack();
+  const typesetter = beginTypesetter(stack);
   const database = await openDatabaseServer(config, stack, say);
+  const signer = startSigner({ folder: join(config.dataDir, "signer"), passPhrase: config.passPhrase });
+  stack.defer(() => signer.close());
   const pool = openPool(database.connection);
   let stopping = false;
   pool.on("error", ({ message }) => stopping || log.error({ message }, "a database connection was lost"));
@@ -77,11 +90,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
   stack.defer(() => jobs.stop());
   const store = openStore(pool, jobs.outbox);
   const ports = openPorts(store);
-  const signer = startSigner({ folder: join(config.dataDir, "signer"), passPhrase: config.passPhrase });
-  stack.defer(() => signer.close());
   const sealing = signerPort(signer);
   await enrolFirst(ports, sealing);
-  const tools = await openTools(stack, log);
+  const tools = openTools(stack, log, await typesetter);
   const mailer = config.smtpUrl ? openMailer(config.smtpUrl, config.mailFrom) : null;
   await jobs.start({
     async seal({ letter }) {

@@ -37,6 +37,8 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/letters/:letter/preview": () => ({ text: berthing }),
   "POST /api/letters/:letter/versions": () => ({ after: 1, revision: 1 }),
   "POST /api/letters/:letter/upload": () => undefined,
+  "POST /api/letters/:letter/enclosures": () => undefined,
+  "GET /api/letters/:letter/enclosures/:file": () => undefined,
   "GET /api/letters/:letter/versions/:n/file.pdf": () => undefined,
   "GET /api/letters/:letter/changes": () => undefined,
   "GET /api/letters/:letter/record": () => undefined,
@@ -119,6 +121,7 @@ function request({ method, path }: Route, ids: Ids, headers: Record<string, stri
     .replace(":person", ids.person)
     .replace(":statement", absent)
     .replace(":id", absent)
+    .replace(":file", hash)
     .replace(":n", "1");
   const payload = asked[`${method} ${path}`]?.(ids.letter);
   const query = path.endsWith("/changes") ? "?from=1&to=1" : "";

@@ -42,21 +42,24 @@ export async function sealingKey({ dataDir }: Config): Promise<Finding> {
       "sealing-key",
       `Other users can reach the sealing key and seal letters. Run: chmod -R go-rwx ${folder}`,
     );
-  return isWrapped(text)
-    ? good("sealing-key", "The sealing key is protected by a pass phrase.")
-    : note(
-        "sealing-key",
-        "The sealing key is protected by file permissions only: whoever can read the data folder can seal letters. An office set up with CHIROGRAPH_PASS_PHRASE has it wrapped.",
-      );
+  return protection(text);
 }
 
-function isWrapped(text: string): boolean {
+/** The signer's key.json says with a salt that the key is wrapped. */
+function protection(text: string): Finding {
+  const name = "sealing-key";
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "salt" in value;
+    value = JSON.parse(text);
   } catch {
-    return false;
+    return bad(name, "The sealing key's file is damaged, so no letter can be sealed. Bring signer/key.json back from a backup.");
   }
+  return typeof value === "object" && value !== null && "salt" in value
+    ? good(name, "The sealing key is protected by a pass phrase.")
+    : note(
+        name,
+        "The sealing key is protected by file permissions only: whoever can read the data folder can seal letters. An office set up with CHIROGRAPH_PASS_PHRASE has it wrapped.",
+      );
 }
 
 export async function signerUser({ dataDir }: Config): Promise<Finding> {

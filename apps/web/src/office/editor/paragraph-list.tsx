@@ -78,10 +78,7 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
           </li>
         ))}
       </ol>
-      <p className="label" id={help}>
-        Enter begins a paragraph, Shift and Enter a line. Tab changes the level; Esc, then Tab leaves the
-        text. Alt with the arrows moves a paragraph.
-      </p>
+      <Help id={help} />
       <Button
         kind="plain"
         onPress={() => {
@@ -93,6 +90,15 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
         Add a paragraph
       </Button>
     </>
+  );
+}
+
+function Help({ id }: { readonly id: string }): ReactNode {
+  return (
+    <p className="label" id={id}>
+      Enter begins a paragraph, Shift and Enter a line. Tab changes the level; Esc, then Tab leaves the text.
+      Alt with the arrows moves a paragraph.
+    </p>
   );
 }
 
