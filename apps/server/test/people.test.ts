@@ -50,6 +50,8 @@ function leavers(open: () => Promise<TestOffice>): void {
     const ready = await readyToApprove(office, office.odile, id);
     must(await personLeaves(office.ports, office.ilse, office.odile.id, office.sami.id));
     for (const token of sessions) expect(await is(office, token)).toBeNull();
+    const left = await office.pool.query("select 1 from session where person = $1", [office.odile.id]);
+    expect(left.rows).toEqual([]);
     expect(await ready()).toMatchObject({ ok: false });
     const { options } = must(await loginOptions(office.ports));
     expect(await login(office.ports, office.odile.passkey.get(options, ORIGIN))).toMatchObject({

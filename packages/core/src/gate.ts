@@ -1,3 +1,4 @@
+import { dayOf, dueDay } from "./day.ts";
 import { type Copy, type IssuedCopy, type TakenPosition, holderKey } from "./copy.ts";
 import { type ExistingLetter, latestVersion } from "./letter.ts";
 import { type Office, personName } from "./office.ts";
@@ -51,7 +52,7 @@ function nonConcurGates(letter: ExistingLetter, copies: readonly Copy[], office:
     const reason = copy.position?.reason ?? "";
     const sentence = override
       ? `Non-concur from ${who(copy)}, overridden by ${personName(office, override.by)}: ${override.reason}`
-      : `Non-concur from ${who(copy)} since ${copy.position?.at.slice(0, 10)}: ${reason}`;
+      : `Non-concur from ${who(copy)} since ${dayOf(copy.position?.at ?? "")}: ${reason}`;
     return { gate: "non-concur", status: override ? "waived" : "held", sentence, copies: [copy.id] };
   });
   if (gates.length > 0) return gates;
@@ -61,7 +62,7 @@ function nonConcurGates(letter: ExistingLetter, copies: readonly Copy[], office:
 function circulationGate(letter: ExistingLetter): Gate {
   if (letter.status === "in-coordination") {
     const { version, suspense } = letter.circulation;
-    const sentence = `The circulation of version ${version} is open until ${suspense.slice(0, 10)}. Close it to go on.`;
+    const sentence = `The circulation of version ${version} is open until ${dueDay(suspense)}. Close it to go on.`;
     return { gate: "circulation", status: "held", sentence, copies: [] };
   }
   const none = letter.circulations.length === 0;
@@ -69,18 +70,25 @@ function circulationGate(letter: ExistingLetter): Gate {
   return { gate: "circulation", status: "open", sentence, copies: [] };
 }
 
+function versionGate(letter: ExistingLetter): Gate {
+  const version = latestVersion(letter);
+  if (!version)
+    return {
+      gate: "version",
+      status: "held",
+      sentence: "There is no version yet. Make one from the text.",
+      copies: [],
+    };
+  if (letter.status === "returned") {
+    const sentence = `Version ${version.n} was returned for rework. Make the next one.`;
+    return { gate: "version", status: "held", sentence, copies: [] };
+  }
+  return { gate: "version", status: "open", sentence: `Version ${version.n} can be approved.`, copies: [] };
+}
+
 /** What holds the approval of the letter's newest version, and what does not. Held ones first. Pure. */
 export function gates(letter: ExistingLetter, copies: readonly Copy[], office: Office): Gate[] {
-  const version = latestVersion(letter);
-  const first: Gate = version
-    ? { gate: "version", status: "open", sentence: `Version ${version.n} can be approved.`, copies: [] }
-    : {
-        gate: "version",
-        status: "held",
-        sentence: "There is no version yet. Make one from the text.",
-        copies: [],
-      };
-  const all = [first, circulationGate(letter), ...nonConcurGates(letter, copies, office)];
+  const all = [versionGate(letter), circulationGate(letter), ...nonConcurGates(letter, copies, office)];
   const order = { held: 0, waived: 1, open: 2 };
   return all.sort((a, b) => order[a.status] - order[b.status]);
 }

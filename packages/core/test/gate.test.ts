@@ -35,7 +35,7 @@ describe("gates", () => {
   it("[G3] hold the approval while a non-concur stands, with its reason, and come first", () => {
     const w = objected();
     expect(gatesOf(w)[0]).toMatchObject({ gate: "non-concur", status: "held", copies: [id("bo")] });
-    expect(gatesOf(w)[0]?.sentence).toContain("Port of bo since 2026-11-22: It costs too much.");
+    expect(gatesOf(w)[0]?.sentence).toContain("Port of bo since 22 November 2026: It costs too much.");
     expect(does(w, "sid", act.approves(1))).toBe("held-by-gates");
     expect(does(w, "@bo", act.takes("bo", "concur-with-comment"))).toBe("ok");
     expect(does(w, "sid", act.approves(1))).toBe("ok");

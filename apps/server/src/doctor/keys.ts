@@ -52,7 +52,10 @@ function protection(text: string): Finding {
   try {
     value = JSON.parse(text);
   } catch {
-    return bad(name, "The sealing key's file is damaged, so no letter can be sealed. Bring signer/key.json back from a backup.");
+    return bad(
+      name,
+      "The sealing key's file is damaged, so no letter can be sealed. Bring signer/key.json back from a backup.",
+    );
   }
   return typeof value === "object" && value !== null && "salt" in value
     ? good(name, "The sealing key is protected by a pass phrase.")

@@ -34,6 +34,9 @@ function fromInputs(): void {
       const file = input.files?.[0];
       if (file) begin(file);
     });
+    // Chosen before this script ran, on a slow line or after going back.
+    const early = input.files?.[0];
+    if (early) begin(early);
   }
 }
 

@@ -9,7 +9,7 @@ import { PassOnForm } from "./pass-on-form.tsx";
 export type Given = { readonly handed: Handed; readonly name: string };
 
 /** "3/12" and its second child: "3.2/12". The office numbers hand-overs in their order. */
-export function childLabel(label: string, nth: number): string {
+function childLabel(label: string, nth: number): string {
   const [number, of] = label.split("/");
   return of === undefined ? `${number}.${nth}` : `${number}.${nth}/${of}`;
 }

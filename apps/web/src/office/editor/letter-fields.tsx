@@ -1,6 +1,7 @@
 import type { text } from "@chirograph/wire";
 import type { ReactNode } from "react";
 import { Field, Select, TextField } from "../parts/field.tsx";
+import { EnclosuresField } from "./enclosures-field.tsx";
 import { LinesField } from "./lines-field.tsx";
 
 type LetterText = text.LetterText;
@@ -73,12 +74,7 @@ export function FootFields({ text, set }: Props): ReactNode {
         />
       </div>
       <div className="letter-fields__row">
-        <LinesField
-          label="Enclosures"
-          hint="One title a line."
-          lines={text.enclosures.map((one) => one.title)}
-          onChange={(titles) => set({ enclosures: titles.map((title) => enclosureOf(text, title)) })}
-        />
+        <EnclosuresField enclosures={text.enclosures} onChange={(enclosures) => set({ enclosures })} />
         <LinesField
           label="Distribution"
           hint="One a line."
@@ -88,10 +84,6 @@ export function FootFields({ text, set }: Props): ReactNode {
       </div>
     </div>
   );
-}
-
-function enclosureOf(text: LetterText, title: string): LetterText["enclosures"][number] {
-  return text.enclosures.find((one) => one.title === title) ?? { title, file: null };
 }
 
 const effects = [
