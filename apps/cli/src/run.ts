@@ -30,7 +30,10 @@ function keeping(program: Command, ended: (code: number) => void): void {
     .option("--verify", "check the whole record before anything is kept")
     .option("--verify-only", "check the backup and keep nothing")
     .option("--known-head <file>", "a checkpoint the office published: an older backup is refused")
-    .option("--accept-older-head", "go on from an older state, under a new log name; without a file, from the database as it is")
+    .option(
+      "--accept-older-head",
+      "go on from an older state, under a new log name; without a file, from the database as it is",
+    )
     .option("--pass-phrase-fd <n>", "read the pass phrase from this open file")
     .option("--json", "as JSON")
     .action(async (file: string | undefined, options: RestoreOptions) => {

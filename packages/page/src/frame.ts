@@ -59,7 +59,7 @@ export function documentText({ title, office, assets, main }: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="color-scheme" content="light dark" />
-        <title>${title}${office ? `. ${office.name}` : ""}</title>
+        <title>${title.replace(/\.$/, "")}${office ? `. ${office.name}` : ""}</title>
         ${links(assets)}
       </head>
       <body>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Effect, type LetterText, type Person, authorize } from "@chirograph/core";
+import { type Effect, type LetterText, type Office, type Person, authorize } from "@chirograph/core";
 import { readCode, printedCode } from "@chirograph/marks";
 import { openTo } from "./access.ts";
 import { loadOffice } from "./facts.ts";
@@ -83,10 +83,16 @@ async function store(
       pages,
     });
     await unit.letters.addTemplate(letter, n, made.template);
+    await unit.prints.fixed("letterhead", letterheadOf(performed.facts.office));
     await unit.prints.index(letter, n, "draft", pages.map((page) => page.text).join("\n"));
     await lookedAt(unit, letter, actor.id, n);
     return done({ version: n, pages: pages.length });
   });
+}
+
+/** What stands at the head of every letter of the office. */
+function letterheadOf(office: Office): string {
+  return office.status === "empty" ? "" : [office.settings.name, ...office.settings.letterhead].join("\n");
 }
 
 /** Whoever made a version has seen it. */

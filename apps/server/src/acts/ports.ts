@@ -226,6 +226,8 @@ export type Unit = {
 
 /** Fingerprints of letters' words. The text of a look-up is never here: only its fingerprints. */
 export type PrintPort = {
+  /** Fixed words that stand in every letter and say nothing of which: they never count. */
+  fixed(name: string, words: string): Promise<void>;
   index(letter: LetterId, version: number, sort: Sort, words: string): Promise<void>;
   /** Takes a letter out, or a paper that is not spoken about any more. */
   remove(letter: LetterId): Promise<void>;

@@ -1,5 +1,4 @@
 export type BackupErrorCode =
-  | "pass-phrase-missing"
   | "pass-phrase-short"
   | "pass-phrase-wrong"
   | "not-a-backup"

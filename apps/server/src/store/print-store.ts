@@ -1,4 +1,4 @@
-import { imprint } from "@chirograph/find";
+import { everyShingle, imprint } from "@chirograph/find";
 import type { Found, PrintPort } from "../acts/ports.ts";
 import { type Tx, asQueryable } from "./database.ts";
 import { type Found as Row, addVersions, lookUp, removeLetter } from "./fingerprints.ts";
@@ -17,6 +17,8 @@ function found({ letter, versions, words, fingerprints }: Row): Found {
 export function printStore(tx: Tx): PrintPort {
   const db = asQueryable(tx);
   return {
+    fixed: (name, words) =>
+      setTemplate(db, name, [...everyShingle(words, "draft"), ...everyShingle(words, "released")]),
     index: (letter, version, sort, words) =>
       addVersions(db, letter, sort, [{ version, imprint: imprint(words, sort) }]),
     remove: (letter) => removeLetter(db, letter),

@@ -7,7 +7,7 @@ import { copyTitle } from "./copy-words.ts";
 import { FileSection } from "./file-section.tsx";
 import { ForYou } from "./for-you.tsx";
 import { Frame } from "./frame.tsx";
-import { HolderContext, type HolderPage as Page } from "./holder-context.ts";
+import { HolderContext, type HolderPage as Page, useHolder } from "./holder-context.ts";
 import { LetterSection } from "./letter/letter-section.tsx";
 import { useShown } from "./letter/use-shown.ts";
 import { PassOnSection } from "./passing-on/pass-on-section.tsx";
@@ -55,7 +55,8 @@ export function HolderPage({ copy, first, focus }: Props): ReactNode {
 }
 
 function Sections({ focus }: { readonly focus: boolean }): ReactNode {
-  const { shown, show } = useShown();
+  const { view } = useHolder();
+  const { shown, show } = useShown(!view.copy.recalled);
   return (
     <>
       <ForYou focus={focus} />

@@ -8,13 +8,13 @@ const inAddress = (): Shown | null => {
 };
 
 /** On a phone a page of A4 cannot be read without enlarging it, so the words come first there; elsewhere the page. */
-function usual(): Shown {
-  return matchMedia("(min-width: 48rem)").matches ? "pages" : "words";
+function usual(drawn: boolean): Shown {
+  return drawn && matchMedia("(min-width: 48rem)").matches ? "pages" : "words";
 }
 
-/** Each way to show the letter has its address; the other sections' addresses leave it as it is. */
-export function useShown(): { readonly shown: Shown; readonly show: (shown: Shown) => void } {
-  const [shown, setShown] = useState<Shown>(() => inAddress() ?? usual());
+/** `drawn`: whether there are pictures of the pages. Each way to show the letter has its address; the other sections' addresses leave it as it is. */
+export function useShown(drawn: boolean): { readonly shown: Shown; readonly show: (shown: Shown) => void } {
+  const [shown, setShown] = useState<Shown>(() => inAddress() ?? usual(drawn));
   useEffect(() => {
     const moved = () => setShown((before) => inAddress() ?? before);
     window.addEventListener("hashchange", moved);

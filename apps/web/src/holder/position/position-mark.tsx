@@ -8,7 +8,7 @@ export function PositionMark({ name }: { readonly name: PositionName | null }): 
   return (
     <span className="position" data-position={name ?? "no-response"}>
       <Shape name={name ?? "no-response"} />
-      {name ? wordOf(name) : "No response yet"}
+      {name ? wordOf(name) : "No response"}
     </span>
   );
 }
