@@ -1,7 +1,7 @@
 import { everyShingle, imprint } from "@chirograph/find";
 import type { Found, PrintPort } from "../acts/ports.ts";
 import { type Tx, asQueryable } from "./database.ts";
-import { type Found as Row, addVersions, lookUp, removeLetter } from "./fingerprints.ts";
+import { type Found as Row, addVersions, lookUp, removeLetter, setTemplate } from "./fingerprints.ts";
 
 // The index keeps letters as uuid, half the size of text; the record writes the same 128 bits without dashes.
 function found({ letter, versions, words, fingerprints }: Row): Found {
