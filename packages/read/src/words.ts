@@ -8,6 +8,13 @@ const STAMPED = [
 const CODE_LINE = STAMPED[1]!;
 const ADDRESS_LINE = STAMPED[2]!;
 
+// The same lines as pdfium gives them on a page that reads from right to left: words and figures in turn from the end
+// (Unicode Standard Annex 9, L2, applied to a line that is left to right by itself).
+const MIRRORED_BANNER =
+  /^(?:TRIAL - )?(?:\d{1,9} of )?\d{1,9}(?:\.\d{1,9}){0,12} copy(?: office)? - NOTHING DECIDES - SIGNED NOT - DRAFT$/;
+const MIRRORED_CODE = /^[0-9A-HJKMNP-TV-Z-]{19} CODE$/;
+const MIRRORED_ADDRESS = /^[A-Za-z0-9.:\-/]{1,80} AT$/;
+
 /**
  * The text without the lines that a copy's stamp adds (banner, code, address), so that the words of a copy
  * are the words of its version; `stamp` has the lines left out. Also for text pasted from a copy.
@@ -27,6 +34,8 @@ export function withoutStamp(text: string): { readonly text: string; readonly st
 // "AT somewhere" alone may be a line of the letter: it is ours only right below the code.
 function isStamped(line: string, before: string): boolean {
   if (ADDRESS_LINE.test(line)) return CODE_LINE.test(before);
+  if (MIRRORED_ADDRESS.test(line)) return MIRRORED_CODE.test(before);
+  if (MIRRORED_BANNER.test(line) || MIRRORED_CODE.test(line)) return true;
   return STAMPED.some((pattern) => pattern.test(line));
 }
 

@@ -137,7 +137,8 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     },
     letter,
     copy,
-    pages: version.pages,
+    // Who held a recalled copy is told so, and reads it no more.
+    pages: copy.status === "recalled" ? [] : version.pages,
     subject: version.text?.subject || row?.subject || letter.reference,
     date: version.text?.date ?? letter.versions[copy.version - 1]?.at.slice(0, 10) ?? "",
     language: version.text?.language ?? "en",
@@ -165,32 +166,35 @@ export async function holderPage(ports: Ports, copy: string): Promise<Outcome<He
   });
 }
 
+type OwnFile = { readonly letter: string; readonly pdf: Uint8Array; readonly label: string };
+
+async function ownFile(unit: Unit, copy: string): Promise<Outcome<OwnFile>> {
+  const known = (await loadCopies(unit, [copy])).get(copy);
+  if (!known || known.status === "none") return wrongLink;
+  if (known.status === "recalled")
+    return refused("recalled", "The office recalled this copy. It cannot be read or downloaded any more.");
+  const template = await unit.letters.template(known.letter, known.version);
+  if (!template) throw new Error("A version without its template.");
+  return done({ letter: known.letter, pdf: copyFile(template, known.label), label: known.label });
+}
+
 /** The holder's own file: made again at each download, byte for byte, its SHA-256 on record. */
-export async function holderFile(
-  ports: Ports,
-  copy: string,
-): Promise<Outcome<{ pdf: Uint8Array; label: string }>> {
+export async function holderFile(ports: Ports, copy: string): Promise<Outcome<OwnFile>> {
   return ports.transact(async (unit) => {
-    const known = (await loadCopies(unit, [copy])).get(copy);
-    if (!known || known.status === "none") return wrongLink;
-    if (known.status === "recalled")
-      return refused("recalled", "The office recalled this copy. It cannot be downloaded any more.");
-    const template = await unit.letters.template(known.letter, known.version);
-    if (!template) throw new Error("A version without its template.");
-    const pdf = copyFile(template, known.label);
-    await noteDownload(ports, unit, { letter: known.letter, copy, pdf }, { kind: "holder", copy });
-    return done({ pdf, label: known.label });
+    const file = await ownFile(unit, copy);
+    if (file.ok) await noteDownload(ports, unit, { copy, ...file.value }, { kind: "holder", copy });
+    return file;
   });
 }
 
-/** A page of the holder's own copy as a picture. */
+/** A page of the holder's own copy as a picture. Looking is no download. */
 export async function holderPicture(
   ports: Ports,
   tools: Tools,
   copy: string,
   page: number,
 ): Promise<Outcome<Uint8Array>> {
-  const file = await holderFile(ports, copy);
+  const file = await ports.transact((unit) => ownFile(unit, copy));
   if (!file.ok) return file;
   const drawn = await tools.render(file.value.pdf, page, 2);
   return drawn.ok ? done(drawn.png) : drawn;

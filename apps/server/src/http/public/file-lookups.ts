@@ -1,6 +1,4 @@
 import { check } from "@chirograph/wire";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { z } from "zod";
 import type { App } from "../route.ts";
 import { openAsks } from "./asks.ts";
 import { openBuckets } from "./buckets.ts";
@@ -19,6 +17,13 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+/** Asked only where a bucket is loaded: what is kept has a good name. */
+function parsePrefix(prefix: string): string {
+  const parsed = check.FilePrefix.safeParse(prefix);
+  if (!parsed.success) throw Object.assign(new Error("not the name of a bucket"), { statusCode: 400 });
+  return parsed.data;
+}
+
 /**
  * Look-ups of hashes, the most frequent question of all. Registered before the plugins of the other routes it carries
  * none of their hooks, which would cost more than the answer (decisions/0009).
@@ -28,24 +33,21 @@ export async function fileLookups(app: App, deps: PublicDeps): Promise<void> {
   const silent = app.log.child({}, { level: "silent" });
   app.setGenReqId(() => "");
   app.setChildLoggerFactory(() => silent);
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleFault(app, deps));
+  const asks = openAsks(deps.ports);
   const tally = dailyTally(deps.ports);
   app.addHook("onClose", () => tally.close());
   const bucket = openBuckets({
-    load: openAsks(deps.ports).bucket,
+    load: (prefix) => asks.bucket(parsePrefix(prefix)),
     changes: () => deps.ports.transact((unit) => unit.public.changes()),
     now: deps.ports.now,
   });
-  app.get(
-    FILES_PATH,
-    { ...limited("file"), schema: { params: z.object({ prefix: check.FilePrefix }) } },
-    (request, reply) => {
+  app.get<{ Params: { prefix: string } }>(FILES_PATH, limited("file"), (request, reply) => {
+    const send = (held: Buffer) => {
       tally.add("file");
-      const bytes = bucket(request.params.prefix);
-      const send = (held: Buffer) => reply.headers(HEADERS).send(held);
-      return Buffer.isBuffer(bytes) ? send(bytes) : bytes.then(send);
-    },
-  );
+      return reply.headers(HEADERS).send(held);
+    };
+    const bytes = bucket(request.params.prefix);
+    return Buffer.isBuffer(bytes) ? send(bytes) : bytes.then(send);
+  });
 }
