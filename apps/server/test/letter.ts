@@ -23,7 +23,7 @@ export type HeldCopy = {
   readonly code: string;
 };
 
-export type MadeLetter = {
+type MadeLetter = {
   readonly id: string;
   /** By holder's name; the newest copy of each. */
   readonly copies: Readonly<Record<string, HeldCopy>>;

@@ -28,7 +28,7 @@ import { ORIGIN, type Staff, must, staffed } from "./staff.ts";
 export const silentLog = pino({ level: "silent" });
 
 /** The office's clock: it stands still but for a millisecond at each look, until a test moves it. */
-export type Clock = { now(): string; pass(minutes: number): void };
+type Clock = { now(): string; pass(minutes: number): void };
 
 function openClock(): Clock {
   let ms = Date.parse("2026-11-22T09:00:00.000Z");

@@ -21,7 +21,7 @@ export function must<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-export type Invited = { readonly name: string; readonly title?: string; readonly roles: readonly Role[] };
+type Invited = { readonly name: string; readonly title?: string; readonly roles: readonly Role[] };
 
 /** The person as the record knows them now. */
 export async function colleague(ports: Ports, id: string, passkey: SoftPasskey): Promise<Colleague> {
@@ -32,7 +32,7 @@ export async function colleague(ports: Ports, id: string, passkey: SoftPasskey):
 }
 
 /** An administrator invites someone, who makes a passkey. */
-export async function invite(
+async function invite(
   ports: Ports,
   by: Person,
   { name, title = "", roles }: Invited,
@@ -55,7 +55,7 @@ export const SETTINGS = {
 };
 
 /** Founds the office as its first administrator. */
-export async function found(ports: Ports, signer: SignerPort): Promise<Colleague> {
+async function found(ports: Ports, signer: SignerPort): Promise<Colleague> {
   const token = await setUpToken(ports);
   if (token === null) throw new Error("This office is founded already.");
   const { options } = must(await setUpOptions(ports, { token, name: SETTINGS.name, publicAddress: ORIGIN }));

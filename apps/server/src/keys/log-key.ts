@@ -19,7 +19,11 @@ async function makeKey(path: string): Promise<string> {
 export async function openLogKey(folder: string, origin: string): Promise<NoteSigner> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "log.pem");
-  const pem = await readFile(path, "utf8").catch(() => makeKey(path));
+  const pem = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    // Only where there is none: a key that cannot be read just now must never be written over.
+    if (error.code === "ENOENT") return makeKey(path);
+    throw error;
+  });
   const key = createPrivateKey(pem);
   const raw = createPublicKey(key).export({ type: "spki", format: "der" }).subarray(-32);
   return {
