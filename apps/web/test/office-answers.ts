@@ -35,7 +35,7 @@ const STAMP = [
 
 export const letterPdf = pagesPdf([{ content: linesOf(LETTER) }]);
 export const draftCopyPdf = pagesPdf([{ content: linesOf([...STAMP, ...DRAFT]) }]);
-export const letterSha256 = hex(letterPdf);
+const letterSha256 = hex(letterPdf);
 export const sha256 = hex;
 
 const NOW = "2026-05-19T10:41:07.000Z";
