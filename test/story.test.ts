@@ -177,6 +177,9 @@ async function putRight(
   );
   expect(disavowed.statement).toBe(words);
   await stage.shot(reader, "51-disavowed");
+  const desk = await stage.person();
+  await checkFile(desk, "berthing_final_v3.pdf", draft);
+  await stage.shot(desk, "51-disavowed-desktop");
   await odile.goto(`/office/letters/${letter}/text`);
   await odile.getByText("Other acts").click();
   await actWithReason(odile, "Withdraw the letter", "The works begin later than planned.");

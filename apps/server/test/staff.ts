@@ -32,11 +32,7 @@ export async function colleague(ports: Ports, id: string, passkey: SoftPasskey):
 }
 
 /** An administrator invites someone, who makes a passkey. */
-async function invite(
-  ports: Ports,
-  by: Person,
-  { name, title = "", roles }: Invited,
-): Promise<Colleague> {
+async function invite(ports: Ports, by: Person, { name, title = "", roles }: Invited): Promise<Colleague> {
   const address = `${name.toLowerCase()}@office.example`;
   const { person, token } = must(await addPerson(ports, by, { name, title, address, roles }));
   const passkey = softPasskey();
