@@ -21,7 +21,7 @@ import { signerPort } from "./keys/sealing.ts";
 import { openMailer } from "./mail/send.ts";
 import { createParser } from "./parse/parser.ts";
 import { startPostgres } from "./postgres/supervisor.ts";
-import { openPool } from "./store/database.ts";
+import { openPool, tryDatabase } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { openStore } from "./store/open-store.ts";
 import { treeReader } from "./store/tree-reader.ts";
@@ -84,6 +84,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   pool.on("error", ({ message }) => stopping || log.error({ message }, "a database connection was lost"));
   stack.defer(() => pool.end());
   stack.defer(() => void (stopping = true));
+  await tryDatabase(pool);
   await migrate(pool);
   await holdToHead(config.dataDir, treeReader(pool), await readLogKeys(config.dataDir));
   const jobs = await openJobs(pool, log);

@@ -38,6 +38,8 @@ export type SignerPort = {
   /** People whose passkeys the sealing process knows. */
   enrolled(): Promise<ReadonlySet<string>>;
   seal(request: SealRequest): Promise<Outcome<Uint8Array>>;
+  /** How many different people it asks for itself, as settled at set-up; null before. */
+  required(): Promise<number | null>;
   /** The office's signing certificate, DER; null before set-up. */
   certificate(): Promise<Uint8Array | null>;
 };

@@ -51,6 +51,10 @@ export function signerPort(signer: Signer): SignerPort {
       const sealed = await signer.seal({ letter, version, sha256, signers, approvals }, pdf);
       return sealed.ok ? done(sealed.pdf) : sealed;
     },
+    async required() {
+      const hello = await signer.hello();
+      return hello.ok ? (hello.office?.signers ?? null) : null;
+    },
     async certificate() {
       const hello = await signer.hello();
       return hello.ok && hello.certificate ? new Uint8Array(Buffer.from(hello.certificate, "base64")) : null;

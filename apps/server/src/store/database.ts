@@ -7,6 +7,7 @@ import {
   type ColumnType,
 } from "kysely";
 import pg from "pg";
+import { refuseUnsafe } from "../postgres/durability.ts";
 
 type Time = ColumnType<Date, string | Date, string | Date>;
 type Big = ColumnType<number, number, number>;
@@ -118,6 +119,27 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 export function openPool(connection: string | pg.PoolConfig): pg.Pool {
   const config = typeof connection === "string" ? { connectionString: connection } : connection;
   return new pg.Pool({ max: 12, application_name: "chirograph", ...config });
+}
+
+export class DatabaseUnreachable extends Error {
+  readonly code = "database-unreachable";
+}
+
+/**
+ * Tries the database before anything relies on it: it must answer, and must not forget what it acknowledged.
+ * @throws DatabaseUnreachable, PostgresFailure
+ */
+export async function tryDatabase(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect().catch((error: Error) => {
+    throw new DatabaseUnreachable(
+      `The database does not answer (${error.message}). Nothing was started. Start it, or correct DATABASE_URL.`,
+    );
+  });
+  try {
+    await refuseUnsafe(client);
+  } finally {
+    client.release();
+  }
 }
 
 export function openDatabase(pool: pg.Pool): Db {

@@ -27,6 +27,13 @@ export function peopleRoutes(app: App, deps: Deps): void {
       // The public address is where every passkey holds and where every printed code points: it is for ever.
       const publicAddress = await address();
       const settings = { ...request.body, publicAddress, trial: isTrial(publicAddress) };
+      const least = (await signer.required()) ?? 1;
+      // The sealing process holds to its own number: fewer approvals would be collected and never sealed.
+      if (settings.signersRequired < least)
+        return sendProblem(reply, {
+          code: "signers-too-few",
+          message: `The sealing process asks for ${least} signers, as settled at set-up. It can be asked for more, never for fewer. Nothing was changed.`,
+        });
       return present(reply, await personDoes(ports, person, { type: "change-settings", settings }));
     })(request, reply),
   );
