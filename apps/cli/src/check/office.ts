@@ -1,4 +1,5 @@
 import type { Asks } from "@chirograph/page/inquire";
+import { reachedAt } from "../loopback.ts";
 import { check as wire } from "@chirograph/wire";
 
 /** An office cannot be asked: what the person should know and do. */
@@ -10,7 +11,7 @@ export class OfficeUnreachable extends Error {
 export type PublicOffice = Asks & { certificate(): Promise<Uint8Array<ArrayBuffer> | null> };
 
 async function reach(address: string, path: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(new URL(path, address), init).catch(() => null);
+  const response = await fetch(new URL(path, reachedAt(address)), init).catch(() => null);
   if (response?.ok) return response;
   const status = response ? `It answered ${response.status}.` : "Nothing answers there.";
   throw new OfficeUnreachable(

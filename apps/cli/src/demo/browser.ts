@@ -1,3 +1,4 @@
+import { reachedAt } from "../loopback.ts";
 import { type SoftPasskey, softPasskey } from "./soft-passkey.ts";
 
 export class Refused extends Error {
@@ -38,7 +39,7 @@ export function openBrowser(address: string): Browser {
   async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...init.headers, cookie, "x-chirograph": "1" };
-    const response = await fetch(new URL(path, address), { ...init, method, headers });
+    const response = await fetch(new URL(path, reachedAt(address)), { ...init, method, headers });
     keepCookies(jar, response);
     if (!response.ok) throw await refusal(response);
     return response;
