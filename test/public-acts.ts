@@ -71,6 +71,13 @@ export async function bytesAt(path: string): Promise<Uint8Array> {
 
 /** The original, from the letter's public page. */
 export async function original(page: Page, address: string): Promise<Uint8Array> {
-  const response = await page.request.get(`${address}/original.pdf`);
-  return new Uint8Array(await response.body());
+  await page.goto(address);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("link", { name: /original/i })
+      .first()
+      .click(),
+  ]);
+  return bytesAt(await download.path());
 }

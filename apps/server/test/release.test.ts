@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { berthingText, misread } from "../../cli/src/demo/letter-text.ts";
 import { type Colleague, found, invite, signAct } from "../../cli/src/demo/office.ts";
+import { reachedAt } from "../../cli/src/loopback.ts";
 import { contents } from "./contents.ts";
 import { berthing, readyToRelease, write } from "./letter.ts";
 import { onEachDatabase } from "./office.ts";
@@ -132,7 +133,7 @@ async function record(person: Colleague, letter: string): Promise<readonly Row[]
 
 /** Whether the public page knows the sealed file, and what the record said before it was asked. */
 async function announced(address: string, sha256: string): Promise<boolean> {
-  const bucket = await fetch(`${address}/check/files/${sha256.slice(0, 3)}`);
+  const bucket = await fetch(new URL(`/check/files/${sha256.slice(0, 3)}`, reachedAt(address)));
   const { files } = (await bucket.json()) as { files: { sha256: string }[] };
   return files.some((file) => file.sha256 === sha256);
 }

@@ -67,6 +67,8 @@ export async function openPageServer(folder: string, assets: Assets): Promise<Pa
         TYPES[path.split(".").at(-1) ?? ""] ?? "font/woff2",
         await readFile(join(folder, path)),
       );
+    // The browser's own, once for every page it opens; it says nothing of what is asked.
+    if (path === "/favicon.ico") return send(response, "image/svg+xml", "");
     const seen = { method: request.method ?? "", path, body: await bodyOf(request) };
     requests.push(seen);
     if (path === "/") return send(response, "text/html; charset=utf-8", checkPage(office, assets));

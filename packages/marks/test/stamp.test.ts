@@ -22,10 +22,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-describe("a copy of each producer's PDF", () => {
+// Without the producers' PDFs nothing is left to try here; producersPdfs says so.
+const producers = producersPdfs();
+
+describe.skipIf(producers.length === 0)("a copy of each producer's PDF", () => {
   const [poppler, qpdf, pdffonts] = [has("pdftotext"), has("qpdf"), has("pdffonts")];
 
-  it.each(producersPdfs())(
+  it.each(producers)(
     "$name: banner on every page, the version's words, a sound file",
     async ({ name, path, bytes }) => {
       const copy = stampCopy(await templateOf(bytes), third);
@@ -201,8 +204,8 @@ describe("refusals", () => {
   });
 });
 
-describe("what was on the page", () => {
-  it.each(producersPdfs())("$name looks as before outside the stamp", async ({ bytes }) => {
+describe.skipIf(producers.length === 0)("what was on the page", () => {
+  it.each(producers)("$name looks as before outside the stamp", async ({ bytes }) => {
     const copy = stampCopy(await templateOf(bytes), third);
     const [before, after] = [await drawn(bytes, 0, 1), await drawn(copy, 0, 1)];
     const added = after.height - before.height;
