@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page, Request } from "playwright-core";
 import { expect } from "vitest";
+import { reachedAt } from "../apps/cli/src/loopback.ts";
 
 /** What anyone does on the public page, and what leaves their device while they do it. */
 export type Asked = {
@@ -71,13 +72,6 @@ export async function bytesAt(path: string): Promise<Uint8Array> {
 
 /** The original, from the letter's public page. */
 export async function original(page: Page, address: string): Promise<Uint8Array> {
-  await page.goto(address);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page
-      .getByRole("link", { name: /original/i })
-      .first()
-      .click(),
-  ]);
-  return bytesAt(await download.path());
+  const response = await page.request.get(reachedAt(`${address}/original.pdf`));
+  return new Uint8Array(await response.body());
 }
