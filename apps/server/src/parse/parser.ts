@@ -41,9 +41,15 @@ export function createParser({ log, children = 2, timeMs = TIME_MS }: ParserOpti
   ): Promise<Answers[Ask] | Refusal> {
     const refusal = firstLook(bytes, LIMITS);
     if (refusal) return refusal;
-    const worker = await pool.take();
-    const answer = await worker.ask(question, bytes, timeMs);
-    pool.giveBack(worker);
+    const once = async () => {
+      const worker = await pool.take();
+      const answer = await worker.ask(question, bytes, timeMs);
+      pool.giveBack(worker);
+      return { answer, died: worker.died() };
+    };
+    const first = await once();
+    // The child may have been dead before the file reached it. Only a second death is the file's doing.
+    const { answer } = first.died ? await once() : first;
     return "ok" in answer ? answer : fromWire(question.ask, answer);
   }
   return {

@@ -11,6 +11,8 @@ export type Worker = {
   /** The child's answer, or why there was none. A child that gave none is dead. */
   ask(question: Question, bytes: Uint8Array, timeMs: number): Promise<Wired | Refusal>;
   readonly alive: () => boolean;
+  /** Whether it is gone and nobody here told it to go: by its file, or killed from outside. */
+  readonly died: () => boolean;
   readonly kill: () => void;
 };
 
@@ -61,7 +63,7 @@ export function startWorker(onDeath: (how: string) => void): Worker {
       };
       for (const part of encodeFrame({ head: question, bytes })) child.stdin?.write(part);
     });
-  return { ready, ask, alive: () => alive && wanted, kill };
+  return { ready, ask, alive: () => alive && wanted, died: () => !alive && wanted, kill };
 }
 
 function receive(child: ChildProcess, take: (frame: Frame) => void): void {
