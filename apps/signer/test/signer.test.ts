@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
@@ -381,8 +381,14 @@ describe("the process", () => {
   });
 
   const isRoot = process.getuid?.() === 0;
-  if (!isRoot) console.warn("Skipped: only root can start the sealing process as another user.");
-  test.runIf(isRoot)("runs as another user, to whom its files belong", async () => {
+  const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+  // A checkout in a closed home, such as /root, cannot be read by anybody else.
+  const reachable = isRoot && spawnSync("cat", [program], { uid: 65534, gid: 65534 }).status === 0;
+  if (!reachable)
+    console.warn(
+      "Skipped: only root, with a program that others can read, starts the sealing process as another user.",
+    );
+  test.runIf(reachable)("runs as another user, to whom its files belong", async () => {
     const { signer, folder, sam } = await office({ uid: 65534, gid: 65534 });
     expect(statSync(join(folder, "key.json")).uid).toBe(65534);
     const { pid } = known(await signer.hello());

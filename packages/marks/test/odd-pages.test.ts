@@ -11,10 +11,18 @@ const text = linesOf(["Kept words."], 100, 400);
 const decode = jsQR as unknown as typeof jsQR.default;
 
 /** The address in the QR on a drawn page. */
+/**
+ * As a camera reads it, from one distance after another: at a single scale jsqr misses about one code in a thousand,
+ * whatever the code, and the public page tries several scales for the same reason.
+ */
 async function scanned(pdf: Uint8Array, page: number): Promise<string | undefined> {
   const wide = (await pagesOf(pdf))[page]!.width > 2000;
-  const { rgba, width, height } = await drawn(pdf, page, wide ? 1 : 2);
-  return decode(new Uint8ClampedArray(rgba), width, height)?.data;
+  for (const scale of wide ? [1, 1.5] : [2, 3, 2.5, 4]) {
+    const { rgba, width, height } = await drawn(pdf, page, scale);
+    const read = decode(new Uint8ClampedArray(rgba), width, height)?.data;
+    if (read !== undefined) return read;
+  }
+  return undefined;
 }
 
 const url = qrUrl(MARK.publicAddress, MARK.versionId);
