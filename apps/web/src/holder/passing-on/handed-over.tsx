@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { copyTitle } from "../copy-words.ts";
 import { useHolder } from "../holder-context.ts";
 import { CopyText } from "./copy-text.tsx";
-import type { Given } from "./pass-on-section.tsx";
+import type { Given } from "./given.ts";
 
 /** After a hand-over: the link and the code, which are shown only now. After a question: that it was asked. */
 export function HandedOver({ given, done }: { readonly given: Given; readonly done: () => void }): ReactNode {

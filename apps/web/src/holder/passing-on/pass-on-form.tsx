@@ -6,7 +6,7 @@ import { copyTitle } from "../copy-words.ts";
 import { useHolder } from "../holder-context.ts";
 import { type Holder, passOn } from "../requests.ts";
 import { SaveLine } from "../unsent/save-line.tsx";
-import type { Given } from "./pass-on-section.tsx";
+import type { Given } from "./given.ts";
 
 const nobody: Holder = { name: "", organisation: "", actingFor: "", address: "" };
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;

@@ -2,11 +2,9 @@ import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { CopyTag } from "../../look/copy-tag.tsx";
 import { useHolder } from "../holder-context.ts";
-import type { Handed } from "../requests.ts";
+import type { Given } from "./given.ts";
 import { HandedOver } from "./handed-over.tsx";
 import { PassOnForm } from "./pass-on-form.tsx";
-
-export type Given = { readonly handed: Handed; readonly name: string };
 
 /** "3/12" and its second child: "3.2/12". The office numbers hand-overs in their order. */
 function childLabel(label: string, nth: number): string {
