@@ -5,7 +5,7 @@ import { openTo } from "./access.ts";
 import { loadOffice } from "./facts.ts";
 import { type Outcome, type Refused, done, refused } from "./outcome.ts";
 import { perform } from "./perform.ts";
-import type { Ports, Template, Unit } from "./ports.ts";
+import type { Ports, Template } from "./ports.ts";
 import type { Tools } from "./tools.ts";
 import { otherRevision } from "./write-text.ts";
 
@@ -85,7 +85,8 @@ async function store(
     await unit.letters.addTemplate(letter, n, made.template);
     await unit.prints.fixed("letterhead", letterheadOf(performed.facts.office));
     await unit.prints.index(letter, n, "draft", pages.map((page) => page.text).join("\n"));
-    await lookedAt(unit, letter, actor.id, n);
+    // Whoever made a version has seen it.
+    await unit.letters.look(letter, actor.id, n);
     return done({ version: n, pages: pages.length });
   });
 }
@@ -93,11 +94,6 @@ async function store(
 /** What stands at the head of every letter of the office. */
 function letterheadOf(office: Office): string {
   return office.status === "empty" ? "" : [office.settings.name, ...office.settings.letterhead].join("\n");
-}
-
-/** Whoever made a version has seen it. */
-async function lookedAt(unit: Unit, letter: string, person: string, n: number): Promise<void> {
-  await unit.letters.look(letter, person, n);
 }
 
 async function ready(ports: Ports, actor: Person, id: string) {
