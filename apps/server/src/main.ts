@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { startSigner } from "@chirograph/signer";
+import { sealingUser, startSigner } from "@chirograph/signer";
 import { type Logger, pino } from "pino";
 import type { Ports } from "./acts/ports.ts";
 import { resumeSeals, sealLetter } from "./acts/seal.ts";
@@ -77,7 +77,9 @@ export async function startServer(config: Config, say: (line: string) => void): 
   await using stack = new AsyncDisposableStack();
   const typesetter = beginTypesetter(stack);
   const database = await openDatabaseServer(config, stack, say);
-  const signer = startSigner({ folder: join(config.dataDir, "signer"), passPhrase: config.passPhrase });
+  const folder = join(config.dataDir, "signer");
+  const user = await sealingUser(folder);
+  const signer = startSigner({ folder, user, passPhrase: config.passPhrase });
   stack.defer(() => signer.close());
   const pool = openPool(database.connection);
   let stopping = false;

@@ -22,8 +22,10 @@ import {
   statementOptions,
 } from "../src/acts/statements.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
+import { withdraw, withdrawOptions } from "../src/acts/withdraw.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
+import { type Signing, berthing, withdrawn } from "./letter.ts";
 
 const harbour = berthingText("12", misread) as unknown as LetterText;
 const passage = harbour.paragraphs[1]!.text;
@@ -115,16 +117,30 @@ function released(open: () => Promise<TestOffice>): void {
     const office = await open();
     const { id } = await office.letter().version(harbour).inForce().made();
     const { sealed } = await facts(office, id);
-    must(
-      await personDoes(office.ports, office.odile, {
-        type: "withdraw",
-        letter: id,
-        reason: "The works begin later.",
-      }),
-    );
+    must(await withdrawn(office, office.odile, id, " The works begin later. "));
     const answer = (await asFile(office, sealed))!;
     expect(three(answer)).toEqual(["ours", "withdrawn", "binding"]);
     expect(answer.letter).toMatchObject({ reason: "The works begin later.", successor: null });
+  });
+
+  test("not withdrawn by a signature on another reason or another letter, or by one used before", async () => {
+    const office = await open();
+    const { id } = await office.letter().version(harbour).inForce().made();
+    const { id: other } = await office.letter().version(berthing).inForce().made();
+    const { ports, odile } = office;
+    const reason = "The works begin later.";
+    const signedFor = async (letter: string) => {
+      const { options, nonce }: Signing = must(await withdrawOptions(ports, odile, letter, reason));
+      return { reason, nonce, response: odile.passkey.get(options, ORIGIN) };
+    };
+    const stale = { ok: false, code: "stale-challenge" };
+    const otherWords = { ...(await signedFor(id)), reason: "Never mind." };
+    expect(await withdraw(ports, odile, id, otherWords)).toMatchObject(stale);
+    expect(await withdraw(ports, odile, id, await signedFor(other))).toMatchObject(stale);
+    const once = await signedFor(other);
+    must(await withdraw(ports, odile, other, once));
+    expect(await withdraw(ports, odile, other, once)).toMatchObject(stale);
+    expect(three((await asFile(office, (await facts(office, id)).sealed))!)[1]).toBe("in-force");
   });
 
   test("superseded, from the moment its successor is in force and not before", async () => {

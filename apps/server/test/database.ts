@@ -14,6 +14,17 @@ export type DatabaseServer = {
   stop(): Promise<void>;
 };
 
+/**
+ * Drops a database with whoever of this role is still connected. Not `with (force)`: that also ends an
+ * autovacuum worker, which only a superuser may; a plain drop asks such a worker to stop, and waits.
+ */
+export async function dropDatabase(admin: pg.Pool | pg.Client, name: string): Promise<void> {
+  const theirs =
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user";
+  await admin.query(theirs, [name]);
+  await admin.query(`drop database ${name}`);
+}
+
 function serverOver(
   connection: (name: string) => pg.PoolConfig,
   admin: pg.Pool,
@@ -27,7 +38,7 @@ function serverOver(
       return name;
     },
     async drop(name) {
-      await admin.query(`drop database ${name} with (force)`);
+      await dropDatabase(admin, name);
     },
     async stop() {
       await admin.end();

@@ -21,6 +21,7 @@ import { startPostgres } from "../src/postgres/supervisor.ts";
 import { openPool } from "../src/store/database.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { type Store, openStore } from "../src/store/open-store.ts";
+import { dropDatabase } from "./database.ts";
 
 /** An office to back up: a data folder with keys, and a database. */
 export type KeptOffice = {
@@ -56,7 +57,7 @@ export async function openGround(outside: string | null): Promise<Ground> {
       return { dataDir: join(root, name), databaseUrl: url.href };
     },
     async clear() {
-      for (const name of made) await admin?.query(`drop database ${name} with (force)`);
+      if (admin) for (const name of made) await dropDatabase(admin, name);
       await admin?.end();
       await rm(root, { recursive: true, force: true });
     },

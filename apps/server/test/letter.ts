@@ -9,6 +9,7 @@ import { openLetter } from "../src/acts/open-letter.ts";
 import type { Outcome } from "../src/acts/outcome.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { release, releaseOptions } from "../src/acts/release.ts";
+import { withdraw, withdrawOptions } from "../src/acts/withdraw.ts";
 import { sealLetter } from "../src/acts/seal.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
 import { writeText } from "../src/acts/write-text.ts";
@@ -33,7 +34,7 @@ type MadeLetter = {
 export const berthing = berthingText("14", misread) as unknown as LetterText;
 
 /** What a passkey signs with, for acts that have options first. */
-type Signing = { readonly options: object; readonly nonce: string };
+export type Signing = { readonly options: object; readonly nonce: string };
 
 export async function write(
   office: TestOffice,
@@ -80,6 +81,16 @@ export async function readyToRelease(
   );
   const response = by.passkey.get(options, ORIGIN);
   return () => release(office.ports, by, letter, { sha256, supersedes, nonce, response });
+}
+
+export async function withdrawn(
+  office: TestOffice,
+  by: Colleague,
+  letter: string,
+  reason = "The ferry runs again.",
+): Promise<Outcome<null>> {
+  const { options, nonce }: Signing = must(await withdrawOptions(office.ports, by, letter, reason));
+  return withdraw(office.ports, by, letter, { reason, nonce, response: by.passkey.get(options, ORIGIN) });
 }
 
 export const suspense = "2026-12-01T12:00:00.000Z";

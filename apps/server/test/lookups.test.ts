@@ -7,6 +7,7 @@ import type { App } from "../src/http/route.ts";
 import { createServer } from "../src/http/server.ts";
 import { type TestOffice, onEachDatabase, silentLog } from "./office.ts";
 import { must } from "./staff.ts";
+import { withdrawn } from "./letter.ts";
 
 describe("limits", () => {
   test("one address is held off by its own limit and takes nothing from all", () => {
@@ -70,9 +71,6 @@ async function openServer({ ports, tools, sealing }: TestOffice): Promise<App> {
   );
 }
 
-const withdrawn = (office: TestOffice, letter: string) =>
-  personDoes(office.ports, office.odile, { type: "withdraw", letter, reason: "The ferry runs again." });
-
 onEachDatabase("what is public", (open) => {
   test("changes when a letter enters into force and when it ends, and with nothing else", async () => {
     const office = await open();
@@ -83,7 +81,7 @@ onEachDatabase("what is public", (open) => {
     expect(await changes()).toBe(seen[0]);
     const letter = await office.letter().version().inForce().made();
     seen.push(await changes());
-    must(await withdrawn(office, letter.id));
+    must(await withdrawn(office, office.odile, letter.id));
     seen.push(await changes());
     expect(new Set(seen).size).toBe(3);
     must(await personDoes(office.ports, office.ilse, { type: "silence", letter: draft.id, silent: true }));
@@ -105,7 +103,7 @@ onEachDatabase("what is public", (open) => {
     expect(first.headers).not.toHaveProperty("x-ratelimit-limit");
     expect((await app.inject({ url: "/check/files/XYZ" })).json().code).toBe("malformed");
     expect((await app.inject({ url: "/nothing" })).headers).toHaveProperty("content-security-policy");
-    must(await withdrawn(office, letter.id));
+    must(await withdrawn(office, office.odile, letter.id));
     // Longer than the record is taken to say the same without a look.
     await new Promise((resolve) => setTimeout(resolve, 150));
     const [file] = (await app.inject({ url })).json().files;

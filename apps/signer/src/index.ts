@@ -6,3 +6,4 @@ export type { Approval, Credential, Enrolment, Grant, OfficeSettings, SealReques
 export type { SignerRefusal, SignerRefusalCode } from "./refusal.ts";
 export { relaySigner } from "./relay.ts";
 export type { Sealed } from "./seal.ts";
+export { sealingUser, type User } from "./user.ts";

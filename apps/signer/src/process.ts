@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { type Frame, readFrames, writeFrame } from "./frame.ts";
+import type { User } from "./user.ts";
 
 /** The sealing process could not be started, or died twice over one question. */
 export class SignerGoneError extends Error {
@@ -13,9 +14,8 @@ export class SignerGoneError extends Error {
 export type SignerOptions = {
   /** The signer's own folder. */
   readonly folder: string;
-  /** Another user to run as; only root can. The folder and its files become theirs. */
-  readonly uid?: number;
-  readonly gid?: number;
+  /** Another user to run as; only root can. Null or left out: ourselves. The folder and its files become theirs. */
+  readonly user?: User | null;
   /** One line; opens the key, or protects it when set-up makes it. */
   readonly passPhrase?: string;
 };
@@ -29,11 +29,9 @@ export type Asker = {
 const mainFile = fileURLToPath(new URL("main.ts", import.meta.url));
 const project = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Hands a folder that root made over to the other user: once, for later its contents are that user's to arrange. */
-function giveFolder({ folder, uid, gid }: SignerOptions): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (uid === undefined || gid === undefined || process.getuid?.() !== 0 || statSync(folder).uid === uid)
-    return;
+/** As root: hands the folder over to its user, only when it is another's; what lies in it is its owner's to arrange. */
+function giveFolder(folder: string, { uid, gid }: User): void {
+  if (statSync(folder).uid === uid) return;
   for (const name of readdirSync(folder)) lchownSync(join(folder, name), uid, gid);
   lchownSync(folder, uid, gid);
 }
@@ -50,15 +48,15 @@ function argumentsFor(folder: string): string[] {
 }
 
 function start(options: SignerOptions): Running {
-  giveFolder(options);
-  const { uid, gid } = process.getuid?.() === 0 ? options : {};
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const user = process.getuid?.() === 0 ? (options.user ?? { uid: 0, gid: 0 }) : null;
+  if (user) giveFolder(options.folder, user);
   const child = spawn(process.execPath, argumentsFor(realpathSync(options.folder)), {
+    ...user,
     stdio: ["pipe", "pipe", "inherit"],
     // Nothing of the parent's surroundings, the database's address among them.
     env: process.platform === "win32" ? { SystemRoot: process.env.SystemRoot } : {},
     cwd: "/",
-    uid,
-    gid,
   });
   // A dead process shows as the end of its output; these would only repeat it, and crash the parent.
   child.on("error", () => undefined);

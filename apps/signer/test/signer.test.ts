@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { validateSeal } from "@chirograph/seal/validate";
@@ -14,6 +15,7 @@ import {
   connectSigner,
   relaySigner,
   runSigner,
+  sealingUser,
   startSigner,
 } from "../src/index.ts";
 import {
@@ -29,6 +31,13 @@ import {
   settings,
   sha256,
 } from "./given.ts";
+
+// A checkout in a closed home, such as /root, cannot be read by anybody else: then it stays with root.
+const user = await sealingUser(join(tmpdir(), "signer"));
+if (!user)
+  console.warn(
+    "Skipped: only root, with a program that others can read, starts the sealing process as another user.",
+  );
 
 function started(options: SignerOptions): Signer {
   const signer = startSigner(options);
@@ -380,19 +389,30 @@ describe("the process", () => {
     while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
   });
 
-  const isRoot = process.getuid?.() === 0;
-  const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-  // A checkout in a closed home, such as /root, cannot be read by anybody else.
-  const reachable = isRoot && spawnSync("cat", [program], { uid: 65534, gid: 65534 }).status === 0;
-  if (!reachable)
-    console.warn(
-      "Skipped: only root, with a program that others can read, starts the sealing process as another user.",
-    );
-  test.runIf(reachable)("runs as another user, to whom its files belong", async () => {
-    const { signer, folder, sam } = await office({ uid: 65534, gid: 65534 });
-    expect(statSync(join(folder, "key.json")).uid).toBe(65534);
-    const { pid } = known(await signer.hello());
-    expect(readFileSync(`/proc/${pid}/status`, "utf8")).toMatch(/^Uid:\s+65534\s+65534\s+65534/m);
-    expect(await signer.seal(request(paper(), sam), paper())).toMatchObject({ ok: true });
+  const usersOf = (pid: number) => /^Uid:\s+(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+
+  test.runIf(user)(
+    "runs as another user, to whom its files belong, and as root again when they may not",
+    async () => {
+      const other = user!;
+      const { signer, folder, sam } = await office({ user });
+      expect(statSync(join(folder, "key.json")).uid).toBe(other.uid);
+      const { pid } = known(await signer.hello());
+      expect(usersOf(pid)?.split("\t")).toEqual(Array.from({ length: 4 }, () => String(other.uid)));
+      expect(await signer.seal(request(paper(), sam), paper())).toMatchObject({ ok: true });
+      await signer.close();
+      const ours = started({ folder });
+      expect(usersOf(known(await ours.hello()).pid)).toMatch(/^0\t/);
+      expect(statSync(join(folder, "key.json")).uid).toBe(0);
+      expect(await ours.seal(request(paper(), sam), paper())).toMatchObject({ ok: true });
+    },
+  );
+
+  test.runIf(user)("stays with root where the other user cannot pass to its folder", async () => {
+    const closed = dirname(folder());
+    chmodSync(closed, 0o700);
+    expect(await sealingUser(join(closed, "signer"))).toBeNull();
+    chmodSync(closed, 0o711);
+    expect(await sealingUser(join(closed, "signer"))).toEqual(user);
   });
 });

@@ -26,6 +26,13 @@ export type SignedAct =
       readonly nonce: string;
     }
   | {
+      readonly act: "withdraw";
+      readonly letter: LetterId;
+      /** As the public reads it: trimmed. */
+      readonly reason: string;
+      readonly nonce: string;
+    }
+  | {
       readonly act: "statement";
       readonly statement: StatementId;
       readonly sha256: Sha256;

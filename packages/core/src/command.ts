@@ -109,7 +109,12 @@ export type LetterCommand =
       readonly signed: Signed;
     }
   | { readonly type: "enter-into-force"; readonly letter: LetterId; readonly checkpoint: number }
-  | { readonly type: "withdraw"; readonly letter: LetterId; readonly reason: string }
+  | {
+      readonly type: "withdraw";
+      readonly letter: LetterId;
+      readonly reason: string;
+      readonly signed: Signed;
+    }
   | { readonly type: "cancel"; readonly letter: LetterId; readonly reason: string }
   | { readonly type: "archive"; readonly letter: LetterId; readonly archived: boolean }
   | { readonly type: "silence"; readonly letter: LetterId; readonly silent: boolean };

@@ -271,11 +271,15 @@ function enterIntoForce(command: Of<"enter-into-force">, letter: ExistingLetter)
 function decideEnd(
   command: Of<"withdraw" | "cancel" | "archive" | "silence">,
   letter: ExistingLetter,
+  context: Context,
 ): Decision {
   switch (command.type) {
     case "withdraw":
-      return withReason(command.reason, (reason) =>
-        letterEvents(letter.id, { type: "letter-withdrawn", reason, signed: null }),
+      return withReason(
+        command.reason,
+        (reason) =>
+          foreignPasskey(context, command.signed) ??
+          letterEvents(letter.id, { type: "letter-withdrawn", reason, signed: command.signed }),
       );
     case "cancel":
       if (releaseUnderWay(letter)) return underWay;
@@ -329,6 +333,6 @@ export function decideLetter(command: LetterCommand, context: Context): Decision
     case "enter-into-force":
       return enterIntoForce(command, letter);
     default:
-      return decideEnd(command, letter);
+      return decideEnd(command, letter, context);
   }
 }

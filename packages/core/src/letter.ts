@@ -142,7 +142,7 @@ export type LetterEvent =
     }
   | { readonly type: "entered-into-force"; readonly checkpoint: number }
   | { readonly type: "letter-superseded"; readonly successor: LetterId }
-  | { readonly type: "letter-withdrawn"; readonly reason: string; readonly signed: Signed | null }
+  | { readonly type: "letter-withdrawn"; readonly reason: string; readonly signed: Signed }
   | { readonly type: "letter-cancelled"; readonly reason: string }
   | { readonly type: "letter-archived"; readonly archived: boolean }
   | { readonly type: "letter-silenced"; readonly silent: boolean };

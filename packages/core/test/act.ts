@@ -160,7 +160,7 @@ export const entersIntoForce =
   () => ({ type: "enter-into-force", letter: id(letter), checkpoint: 8 });
 export const withdraws =
   (reason = "The ferry runs again.", letter = "letter"): Act =>
-  () => ({ type: "withdraw", letter: id(letter), reason });
+  (by) => ({ type: "withdraw", letter: id(letter), reason, signed: signedBy(by) });
 export const cancels =
   (reason = "Not needed.", letter = "letter"): Act =>
   () => ({ type: "cancel", letter: id(letter), reason });

@@ -332,10 +332,11 @@ describe("seal and release", () => {
     expect([status(w, "old"), status(w, "next")]).toEqual(["withdrawn", "in-force"]);
   });
 
-  it("[L12] is withdrawn in force, with a public reason", () => {
+  it("[L12] is withdrawn in force, with a public reason and the passkey of the releaser", () => {
     const w = given(harbour, inForce("letter"));
     expect(does(w, "rex", act.withdraws(" "))).toBe("reason-required");
     expect(does(w, "sid", act.withdraws())).toBe("not-allowed");
+    expect(does(w, "rex", () => act.withdraws()("sid"))).toBe("not-allowed");
     expect(does(w, "rex", act.withdraws())).toBe("ok");
     expect(w.letter()).toMatchObject({ status: "withdrawn", reason: "The ferry runs again." });
   });

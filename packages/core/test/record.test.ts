@@ -114,7 +114,7 @@ describe("a record that cannot be", () => {
     ["releasing", { type: "letter-returned", version: 1, note: "no" }],
     ["force", { type: "letter-cancelled", reason: "no" }],
     ["force", { type: "letter-returned", version: 1, note: "no" }],
-    ["cancelled", { type: "letter-withdrawn", reason: "no", signed: null }],
+    ["cancelled", { type: "letter-withdrawn", reason: "no", signed }],
     ["cancelled", { type: "circulation-opened", n: 1, version: 1, suspense: "", instructions: "" }],
   ];
 

@@ -219,7 +219,7 @@ export const ArchiveRequest = z.object({ archived: z.boolean() });
 export const SilenceRequest = z.object({ silent: z.boolean() });
 export const PassOnAnswer = z.object({ allow: z.boolean() });
 
-/** POST /api/letters/:letter/{approve,release}/options */
+/** POST /api/letters/:letter/{approve,release}/options; a withdrawal's options take a ReasonRequest */
 export const SignOptionsRequest = z.object({ sha256: Sha256 });
 /** What a release replaces is part of what is signed. */
 export const ReleaseOptionsRequest = z.object({ sha256: Sha256, supersedes: Id.nullable() });
@@ -236,6 +236,8 @@ export const ReleaseRequest = z.object({
   nonce: z.string().max(64),
   response: PasskeyJson,
 });
+/** What the public will read is what is signed. */
+export const WithdrawRequest = ReasonRequest.extend({ nonce: z.string().max(64), response: PasskeyJson });
 
 /** GET /api/letters/:letter/record */
 export const RecordRow = z

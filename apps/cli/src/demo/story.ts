@@ -339,10 +339,9 @@ async function putRight(
   say("They do the same for the forged letter.");
   await aSecondLater();
   await show(scene, "forged-disavowed.pdf", papers.forged);
-  await staff.odile.call("POST", `/api/letters/${letter}/withdraw`, {
-    reason: "The works begin later than planned.",
-  });
-  say("The works begin later than planned, and Odile withdraws the letter with that reason.");
+  const reason = { reason: "The works begin later than planned." };
+  await signAct(scene.address, staff.odile, `/api/letters/${letter}/withdraw`, reason, reason);
+  say("The works begin later than planned, and Odile withdraws the letter with that reason and her passkey.");
   await aSecondLater();
   await show(scene, "letter-withdrawn.pdf", papers.released);
 }

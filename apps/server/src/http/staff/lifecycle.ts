@@ -6,6 +6,7 @@ import { answerPassingOn, newLink } from "../../acts/pass-on.ts";
 import { personDoes } from "../../acts/person-does.ts";
 import { release, releaseOptions } from "../../acts/release.ts";
 import { sealedFile } from "../../acts/sealed-file.ts";
+import { withdraw, withdrawOptions } from "../../acts/withdraw.ts";
 import { sendPdf } from "../file.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
@@ -68,7 +69,7 @@ function circulationRoutes(app: App, deps: Deps): void {
   );
 }
 
-/** Approval, return, release: each signed act has its options first. */
+/** Approval, return, release, withdrawal: each signed act has its options first. */
 function signingRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
   app.post(
@@ -120,6 +121,26 @@ function signingRoutes(app: App, deps: Deps): void {
         present(reply, await release(ports, person, request.params.letter, request.body)),
       )(request, reply),
   );
+  app.post(
+    "/api/letters/:letter/withdraw/options",
+    { schema: { params: onLetter, body: wire.ReasonRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await withdrawOptions(ports, person, request.params.letter, request.body.reason),
+          (value) => value,
+        ),
+      )(request, reply),
+  );
+  app.post(
+    "/api/letters/:letter/withdraw",
+    { schema: { params: onLetter, body: wire.WithdrawRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(reply, await withdraw(ports, person, request.params.letter, request.body)),
+      )(request, reply),
+  );
   app.get("/api/letters/:letter/sealed.pdf", { schema: { params: onLetter } }, async (request, reply) =>
     staff(deps, async (person) => {
       const file = await sealedFile(ports, person, request.params.letter);
@@ -150,17 +171,17 @@ function keepingRoutes(app: App, deps: Deps): void {
         present(reply, await personDoes(ports, person, { type: "revoke-access", ...request.params })),
       )(request, reply),
   );
-  for (const type of ["withdraw", "cancel"] as const)
-    app.post(
-      `/api/letters/:letter/${type}`,
-      { schema: { params: onLetter, body: wire.ReasonRequest } },
-      async (request, reply) =>
-        staff(deps, async (person) => {
-          const { letter } = request.params as z.infer<typeof onLetter>;
-          const { reason } = request.body as z.infer<typeof wire.ReasonRequest>;
-          return present(reply, await personDoes(ports, person, { type, letter, reason }));
-        })(request, reply),
-    );
+  app.post(
+    "/api/letters/:letter/cancel",
+    { schema: { params: onLetter, body: wire.ReasonRequest } },
+    async (request, reply) =>
+      staff(deps, async (person) =>
+        present(
+          reply,
+          await personDoes(ports, person, { type: "cancel", ...request.params, ...request.body }),
+        ),
+      )(request, reply),
+  );
   app.post(
     "/api/letters/:letter/archive",
     { schema: { params: onLetter, body: wire.ArchiveRequest } },

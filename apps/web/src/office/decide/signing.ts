@@ -13,6 +13,14 @@ export async function approve(id: string, version: Version): Promise<void> {
   await call(basics.Done, "POST", path, { version: n, sha256, nonce, response });
 }
 
+/** The releaser's passkey over the reason that the public will read. */
+export async function withdraw(id: string, reason: string): Promise<void> {
+  const path = `/api/letters/${id}/withdraw`;
+  const { options, nonce } = await call(letter.SignOptions, "POST", `${path}/options`, { reason });
+  const response = await confirmWithPasskey(options);
+  await call(basics.Done, "POST", path, { reason, nonce, response });
+}
+
 /** The releaser's passkey over the sealed file. */
 export async function release(id: string, sha256: string, supersedes: string | null): Promise<void> {
   const path = `/api/letters/${id}/release`;

@@ -1,5 +1,6 @@
 import type { letter } from "@chirograph/wire";
 import type { ReactNode } from "react";
+import { withdraw } from "../decide/signing.ts";
 import { AskReason } from "../parts/ask-reason.tsx";
 import { Button } from "../parts/button.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
@@ -33,10 +34,10 @@ function Withdraw({ view }: ViewProps): ReactNode {
       act="Withdraw the letter"
       title="Withdraw this letter?"
       label="Public reason"
-      hint="Everyone who checks this letter reads the reason from now on. It cannot be taken back; a new letter can follow."
+      hint="Everyone who checks this letter reads the reason from now on. It cannot be taken back; a new letter can follow. Your passkey signs it."
       kind="stop"
       refusal={refusalOf(view, "withdraw")}
-      onReason={(reason) => act(view, "withdraw", { reason })}
+      onReason={(reason) => withdraw(view.id, reason)}
     />
   );
 }
