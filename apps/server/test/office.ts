@@ -7,7 +7,7 @@ import { startSigner } from "@chirograph/signer";
 import type pg from "pg";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
-import { enrol, enrolOptions } from "../src/acts/join.ts";
+import { changeList, listChangeOptions } from "../src/acts/sealing-list.ts";
 import type { LogPort } from "../src/acts/log-port.ts";
 import type { Ports, Unit } from "../src/acts/ports.ts";
 import { type LogSigner, type Sequenced, sequence } from "../src/acts/sequence.ts";
@@ -103,10 +103,12 @@ async function openPorts(server: DatabaseServer, name: string, clock: Clock, sta
 /** Only an administrator's passkey makes a colleague's known to the sealing process. */
 async function enrolled(house: House, ports: Ports, { ilse, ...others }: Staff): Promise<SignerPort> {
   await enrolFirst(ports, house.signer);
-  const known = await house.signer.enrolled();
-  for (const person of Object.values(others).filter((one) => !known.has(one.id))) {
-    const { options } = must(await enrolOptions(ports, house.signer, ilse, person.id));
-    must(await enrol(ports, house.signer, ilse, ilse.passkey.get(options, ORIGIN)));
+  for (const person of Object.values(others)) {
+    const change = { person: person.id, act: "enrol" as const };
+    const asked = await listChangeOptions(ports, house.signer, ilse, change);
+    // The house's sealing process may know them from the office before.
+    if (asked.ok)
+      must(await changeList(ports, house.signer, ilse, ilse.passkey.get(asked.value.options, ORIGIN)));
   }
   return house.signer;
 }

@@ -13,7 +13,9 @@ import {
 import { listLetters } from "../src/acts/list-letters.ts";
 import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../src/acts/people.ts";
 import { personDoes } from "../src/acts/person-does.ts";
+import { changeList, listChangeOptions } from "../src/acts/sealing-list.ts";
 import { setUp, setUpOptions, setUpToken } from "../src/acts/set-up.ts";
+import type { SignerPort } from "../src/acts/signer-port.ts";
 import { login, loginOptions, logout, openSession, whoIs } from "../src/acts/sign-in.ts";
 import { newest, readyToApprove } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
@@ -253,8 +255,76 @@ function joining(open: () => Promise<TestOffice>): void {
   });
 }
 
+/** What an administrator has yet to tell the sealing process of a person. */
+async function toTell({ ports }: TestOffice, signer: SignerPort, person: string): Promise<string[]> {
+  const listed = (await listPeople(ports, signer)).find((one) => one.person.id === person);
+  return listed!.sealing.map((change) => change.act);
+}
+
+async function tells(
+  office: TestOffice,
+  signer: SignerPort,
+  change: Parameters<typeof listChangeOptions>[3],
+) {
+  const { ports, ilse } = office;
+  const asked = await listChangeOptions(ports, signer, ilse, change);
+  return asked.ok ? changeList(ports, signer, ilse, ilse.passkey.get(asked.value.options, ORIGIN)) : asked;
+}
+
+function sealingLists(open: () => Promise<TestOffice>): void {
+  test("the sealing process is told of a new passkey, of other roles, of a lost one, and of a leaver", async () => {
+    const office = await open();
+    const { ports, ilse, wim, odile } = office;
+    const signer = await office.sealing();
+    const nora = { name: "Nora", title: "", address: "", roles: ["author" as const] };
+    const { person, token } = must(await addPerson(ports, ilse, nora));
+    must((await answers(office, token)).joined);
+    expect(await toTell(office, signer, person)).toEqual([]);
+    must(await personDoes(ports, ilse, { type: "change-roles", person, roles: ["signer"] }));
+    expect(await toTell(office, signer, person)).toEqual(["enrol"]);
+    expect(await tells(office, signer, { person, act: "revoke" })).toMatchObject({
+      code: "nothing-to-change",
+    });
+    must(await tells(office, signer, { person, act: "enrol" }));
+    expect(await toTell(office, signer, person)).toEqual([]);
+    must(await personDoes(ports, ilse, { type: "change-roles", person, roles: ["auditor"] }));
+    must(await tells(office, signer, { person, act: "enrol" }));
+    expect((await signer.listed()).find((one) => one.person === person)?.roles).toEqual([]);
+    must(await personDoes(ports, ilse, { type: "change-roles", person, roles: ["signer", "releaser"] }));
+    must(await tells(office, signer, { person, act: "enrol" }));
+    must(await recoverPerson(ports, ilse, person));
+    must((await answers(office, must(await recoverPerson(ports, wim, person)).token ?? "")).joined);
+    expect(await toTell(office, signer, person)).toEqual(["enrol", "revoke"]);
+    must(await tells(office, signer, { person, act: "enrol" }));
+    must(await tells(office, signer, { person, act: "revoke" }));
+    must(await personLeaves(ports, ilse, person, odile.id));
+    expect(await toTell(office, signer, person)).toEqual(["revoke"]);
+    must(await tells(office, signer, { person, act: "revoke" }));
+    expect((await signer.listed()).filter((one) => one.person === person)).toEqual([]);
+  });
+
+  test("only an administrator's passkey that it knows changes the list", async () => {
+    const office = await open();
+    const { ports, ilse, odile } = office;
+    const signer = await office.sealing();
+    const paul = { name: "Paul", title: "", address: "", roles: ["signer" as const] };
+    const { person, token } = must(await addPerson(ports, ilse, paul));
+    must((await answers(office, token)).joined);
+    const change = { person, act: "enrol" as const };
+    const { options } = must(await listChangeOptions(ports, signer, odile, change));
+    const answer = odile.passkey.get(options, ORIGIN);
+    expect(await changeList(ports, signer, ilse, answer)).toMatchObject({ code: "stale-challenge" });
+    const { options: again } = must(await listChangeOptions(ports, signer, odile, change));
+    expect(await changeList(ports, signer, odile, odile.passkey.get(again, ORIGIN))).toMatchObject({
+      code: "not-granted",
+    });
+    expect(await toTell(office, signer, person)).toEqual(["enrol"]);
+  });
+}
+
 onEachDatabase("people", (open) => {
   describe("leavers", () => leavers(open));
   describe("sessions and signatures", () => sessionsAndSignatures(open));
   describe("joining and recovery", () => joining(open));
+  describe("the sealing process's list", () => sealingLists(open));
 });

@@ -48,12 +48,21 @@ const next = (office: Office, change: Partial<Office>): Changed => ({
   office: { ...office, ...change, generation: office.generation + 1 },
 });
 
+function leavesAdministrator(office: Office, change: Partial<Office> & Pick<Office, "enrolled">): Changed {
+  return change.enrolled.some((enrolment) => enrolment.roles.includes("administrator"))
+    ? next(office, change)
+    : refuse(
+        "last-administrator",
+        "This is the last administrator's passkey. Enrol another administrator first.",
+      );
+}
+
 export async function enrol(office: Office, enrolment: Enrolment, grant: Grant): Promise<Changed> {
   const { person, roles, credential } = enrolment;
   const known = office.enrolled.find((other) => other.credential.id === credential.id);
   // The answer to the first try may have been lost in a crash.
   if (known && sameEnrolment(known, enrolment)) return { ok: true, office };
-  if (known)
+  if (known && (known.person !== person || known.credential.publicKey !== credential.publicKey))
     return refuse("exists-already", "This passkey is enrolled already, for someone or something else.");
   if (office.revoked.includes(credential.id))
     return refuse("revoked", "This passkey was revoked and stays so. Make a new passkey and enrol that.");
@@ -65,7 +74,9 @@ export async function enrol(office: Office, enrolment: Enrolment, grant: Grant):
     roles,
   } as const;
   const refusal = await refuseUngranted(office, { ...act, generation: grant.generation }, grant);
-  return refusal ?? next(office, { enrolled: [...office.enrolled, enrolment] });
+  // The same passkey with other roles takes the place of what it was.
+  const rest = office.enrolled.filter((other) => other !== known);
+  return refusal ?? leavesAdministrator(office, { enrolled: [...rest, enrolment] });
 }
 
 export async function revoke(office: Office, credential: string, grant: Grant): Promise<Changed> {
@@ -77,13 +88,8 @@ export async function revoke(office: Office, credential: string, grant: Grant): 
     { act: "revoke", credential, generation: grant.generation },
     grant,
   );
-  if (refusal) return refusal;
-  if (!rest.some((enrolment) => enrolment.roles.includes("administrator")))
-    return refuse(
-      "last-administrator",
-      "This is the last administrator's passkey. Enrol another administrator first.",
-    );
-  return next(office, { enrolled: rest, revoked: [...office.revoked, credential] });
+  const change = { enrolled: rest, revoked: [...office.revoked, credential] };
+  return refusal ?? leavesAdministrator(office, change);
 }
 
 export async function configure(office: Office, signers: number, grant: Grant): Promise<Changed> {

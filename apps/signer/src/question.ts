@@ -55,7 +55,7 @@ function roleList(value: unknown): SignerRole[] {
   const found = list(value, "The roles", roles.length, role);
   // In the one order, each once: the grant's challenge is computed from them.
   const sorted = roles.filter((known) => found.includes(known));
-  if (found.length === 0 || found.join() !== sorted.join())
+  if (found.join() !== sorted.join())
     throw new MalformedError("The roles are not in their order, each once.");
   return found;
 }

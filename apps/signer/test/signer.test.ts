@@ -268,9 +268,28 @@ describe("who may approve", () => {
     expect(await enrolled(signer, ada, kim)).toMatchObject({ ok: true });
   });
 
+  test("a passkey's roles change by grant, and its person and key never do", async () => {
+    const { signer, ada, sam } = await office();
+    const idle = { ...sam, enrolment: { ...sam.enrolment, roles: [] } };
+    expect(await enrolled(signer, ada, idle)).toMatchObject({ ok: true });
+    expect(await signer.seal(request(paper(), sam), paper())).toMatchObject({ code: "approval-invalid" });
+    expect(await enrolled(signer, sam, sam)).toMatchObject({ code: "not-granted" });
+    expect(await enrolled(signer, ada, sam)).toMatchObject({ ok: true });
+    expect(await signer.seal(request(paper(), sam), paper())).toMatchObject({ ok: true });
+    expect(known(await signer.hello()).enrolled).toHaveLength(2);
+    const others = { ...sam, enrolment: { ...sam.enrolment, person: "kim" } };
+    expect(await enrolled(signer, ada, others)).toMatchObject({ code: "exists-already" });
+    const rekeyed = person("sam", "signer").enrolment.credential.publicKey;
+    const credential = { ...sam.enrolment.credential, publicKey: rekeyed };
+    const key = { ...sam, enrolment: { ...sam.enrolment, credential } };
+    expect(await enrolled(signer, ada, key)).toMatchObject({ code: "exists-already" });
+  });
+
   test("always leaves an administrator", async () => {
     const { signer, ada } = await office();
     expect(await revoked(signer, ada, ada)).toMatchObject({ code: "last-administrator" });
+    const lowered = { ...ada, enrolment: { ...ada.enrolment, roles: ["signer"] as const } };
+    expect(await enrolled(signer, ada, lowered)).toMatchObject({ code: "last-administrator" });
     const bea = person("bea", "administrator");
     expect(await enrolled(signer, ada, bea)).toMatchObject({ ok: true });
     expect(await revoked(signer, ada, ada)).toMatchObject({ ok: true });

@@ -69,8 +69,10 @@ export const PersonView = z
     roles: z.array(Role),
     left: Moment.nullable(),
     passkeys: z.array(z.object({ id: z.string(), name: z.string() })),
-    /** Whether the sealing process knows this person's passkey for the roles it checks itself. */
-    enrolled: z.boolean(),
+    /** Passkeys that the sealing process does not know yet, or knows with other roles. */
+    toConfirm: z.number().int(),
+    /** Passkeys that it knows and the record does not any more. */
+    toTakeOff: z.number().int(),
     invited: z.boolean(),
     /** Another administrator asked for this person's recovery and waits for a second one. */
     recoveryAskedBy: Id.nullable(),
@@ -85,4 +87,5 @@ export const RolesRequest = z.object({ roles: z.array(Role).max(7) });
 export const LeaveRequest = z.object({ successor: Id.nullable() });
 /** POST /api/people/:id/recovery: the first administrator asks, a second one confirms and gets the link. */
 export const RecoveryAsked = z.object({ link: z.string().nullable() }).meta({ id: "RecoveryAsked" });
-/** POST /api/people/:id/enrol/options -> PasskeyOptions; POST /api/people/:id/enrol with an administrator's answer. */
+/** POST /api/people/:id/sealing/options -> PasskeyOptions; POST /api/people/:id/sealing with an administrator's answer. */
+export const SealingChange = z.object({ act: z.enum(["enrol", "revoke"]) });

@@ -49,9 +49,7 @@ export async function invite(
     token,
     response: browser.passkey.create(asked.options, address),
   });
-  const path = `/api/people/${invited.person}/enrol`;
-  const grant = await administrator.call<Options>("POST", `${path}/options`);
-  await administrator.call("POST", path, { response: administrator.passkey.get(grant.options, address) });
+  await signAct(address, administrator, `/api/people/${invited.person}/sealing`, { act: "enrol" }, {});
   return me(browser, person.name);
 }
 

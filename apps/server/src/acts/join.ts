@@ -1,10 +1,5 @@
 import { type Office, type Person, activePerson } from "@chirograph/core";
-import {
-  assertionOf,
-  authenticationOptions,
-  registrationOptions,
-  verifyRegistration,
-} from "../keys/passkeys.ts";
+import { registrationOptions, verifyRegistration } from "../keys/passkeys.ts";
 import { hashToken, newToken, plainCode } from "../keys/token.ts";
 import { loadOffice } from "./facts.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
@@ -17,10 +12,8 @@ import {
   later,
   officePlace,
   openSession,
-  provedBy,
   staleChallenge,
 } from "./sign-in.ts";
-import type { Enrolment, SignerPort } from "./signer-port.ts";
 
 const badLink = refused(
   "link-unknown",
@@ -167,46 +160,4 @@ export async function recoverByCode(
     await unit.people.addInvitation(hashToken(token), { person: person.id, how: "recovery-code", expires });
     return done({ token });
   });
-}
-
-/** What an administrator's passkey must sign so that the sealing process trusts a colleague's. */
-export async function enrolOptions(
-  ports: Ports,
-  signer: SignerPort,
-  actor: Person,
-  person: string,
-): Promise<Outcome<{ options: object }>> {
-  return ports.transact(async (unit) => {
-    const { office } = await loadOffice(unit, ports);
-    const place = officePlace(office);
-    const known = activePerson(office, person);
-    const credential = known?.credentials.at(-1);
-    if (!place || !known || !credential)
-      return refused("no-passkey", "This person has not made a passkey yet. Send them their link first.");
-    const enrolment = { person: known.id, credential, roles: known.roles };
-    const asked = await signer.enrolChallenge(enrolment);
-    if (!asked.ok) return asked;
-    const { challenge, generation } = asked.value;
-    const allowed = actor.credentials.map((one) => one.id);
-    const options = await authenticationOptions(place, challenge, allowed);
-    await keepChallenge(ports, unit, options.challenge, "enrol", actor.id, { enrolment, generation });
-    return done({ options });
-  });
-}
-
-export async function enrol(
-  ports: Ports,
-  signer: SignerPort,
-  actor: Person,
-  response: unknown,
-): Promise<Outcome<null>> {
-  const proved = await ports.transact(async (unit) => {
-    const answered = await answeredChallenge(ports, unit, response, "enrol");
-    if (!answered || answered.person !== actor.id) return null;
-    const { office } = await loadOffice(unit, ports);
-    return (await provedBy(unit, office, actor, answered.challenge, response)) ? answered.data : null;
-  });
-  if (proved === null) return staleChallenge;
-  const { enrolment, generation } = proved as { enrolment: Enrolment; generation: number };
-  return signer.enrol(enrolment, { generation, assertion: assertionOf(response) });
 }

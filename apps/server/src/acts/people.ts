@@ -5,20 +5,22 @@ import { type Outcome, done, refused } from "./outcome.ts";
 import { perform } from "./perform.ts";
 import type { Ports, Unit } from "./ports.ts";
 import { later } from "./sign-in.ts";
-import type { SignerPort } from "./signer-port.ts";
+import { listChanges } from "./sealing-list.ts";
+import type { ListChange, SignerPort } from "./signer-port.ts";
 
 const invitationHours = 72;
 
 export type PersonListed = {
   readonly person: Person;
-  readonly enrolled: boolean;
+  /** What the sealing process has yet to be told of them. */
+  readonly sealing: readonly ListChange[];
   readonly invited: boolean;
   readonly recoveryAskedBy: string | null;
 };
 
 /** Everyone who works or worked here, for an administrator. */
 export async function listPeople(ports: Ports, signer: SignerPort): Promise<PersonListed[]> {
-  const enrolled = await signer.enrolled();
+  const listed = await signer.listed();
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     if (office.status === "empty") return [];
@@ -26,7 +28,7 @@ export async function listPeople(ports: Ports, signer: SignerPort): Promise<Pers
     const asked = await unit.people.recoveryRequests();
     return [...office.people.values()].map((person) => ({
       person,
-      enrolled: enrolled.has(person.id),
+      sealing: listChanges(person, listed),
       invited: invited.has(person.id),
       recoveryAskedBy: asked.get(person.id) ?? null,
     }));

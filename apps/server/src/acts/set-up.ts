@@ -130,7 +130,7 @@ export async function enrolFirst(ports: Ports, signer: SignerPort): Promise<void
   if (office.status === "empty") return;
   const [first] = [...office.people.values()];
   const credential = first?.credentials[0];
-  if (!first || !credential || (await signer.enrolled()).size > 0) return;
+  if (!first || !credential || (await signer.listed()).length > 0) return;
   const { name, publicAddress, signersRequired: signers } = office.settings;
   const { origin, rpId } = placeOf(publicAddress, name);
   const enrolment = { person: first.id, credential, roles: first.roles };

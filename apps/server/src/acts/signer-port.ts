@@ -7,6 +7,17 @@ export type Enrolment = {
   readonly roles: readonly Role[];
 };
 
+/** A change to the sealing process's own list. A passkey taken off it never returns. */
+export type ListChange =
+  | ({ readonly act: "enrol" } & Enrolment)
+  | { readonly act: "revoke"; readonly credential: string };
+
+export type Listed = {
+  readonly person: PersonId;
+  readonly credential: string;
+  readonly roles: readonly Role[];
+};
+
 export type SealRequest = {
   readonly letter: LetterId;
   readonly version: number;
@@ -27,16 +38,16 @@ export type SignerPort = {
       readonly signers: number;
     },
   ): Promise<Outcome<null>>;
-  /** What an administrator's passkey signs to enrol a colleague's, good until the list changes. */
-  enrolChallenge(
-    enrolment: Enrolment,
+  /** What an administrator's passkey signs to change the list, good until the list changes. */
+  grantChallenge(
+    change: ListChange,
   ): Promise<Outcome<{ readonly challenge: Uint8Array<ArrayBuffer>; readonly generation: number }>>;
-  enrol(
-    enrolment: Enrolment,
+  change(
+    change: ListChange,
     grant: { readonly generation: number; readonly assertion: Assertion },
   ): Promise<Outcome<null>>;
-  /** People whose passkeys the sealing process knows. */
-  enrolled(): Promise<ReadonlySet<string>>;
+  /** The list: each passkey that the sealing process knows, with the roles it knows of. */
+  listed(): Promise<readonly Listed[]>;
   seal(request: SealRequest): Promise<Outcome<Uint8Array>>;
   /** How many different people it asks for itself, as settled at set-up; null before. */
   required(): Promise<number | null>;

@@ -1,18 +1,18 @@
-import { type Role } from "@chirograph/core";
-import { type Signer, type SignerRefusal, type SignerRole, challengeOf } from "@chirograph/signer";
+import { type Signer, type SignerRefusal, challengeOf } from "@chirograph/signer";
 import { type Outcome, done } from "../acts/outcome.ts";
-import type { Enrolment, SignerPort } from "../acts/signer-port.ts";
-
-const order: readonly SignerRole[] = ["administrator", "signer", "releaser"];
-
-/** The roles that the sealing process knows, in its order. A person with none of them is not enrolled there. */
-function signerRoles(roles: readonly Role[]): SignerRole[] {
-  return order.filter((role) => roles.includes(role));
-}
+import { sealingRoles } from "../acts/sealing-list.ts";
+import type { Enrolment, ListChange, SignerPort } from "../acts/signer-port.ts";
 
 function enrolment({ person, credential, roles }: Enrolment) {
   const { id, publicKey } = credential;
-  return { person, roles: signerRoles(roles), credential: { id, publicKey, counter: 0 } };
+  return { person, roles: sealingRoles(roles), credential: { id, publicKey, counter: 0 } };
+}
+
+/** The change in the sealing process's words, as the administrator's passkey signs it. */
+function granted(change: ListChange) {
+  if (change.act === "revoke") return change;
+  const { person, roles, credential } = enrolment(change);
+  return { act: change.act, person, credential: credential.id, publicKey: credential.publicKey, roles };
 }
 
 function outcome(answer: { readonly ok: true } | SignerRefusal): Outcome<null> {
@@ -25,27 +25,28 @@ export function signerPort(signer: Signer): SignerPort {
     async enrolFirst({ office, origin, rpId, signers, ...first }) {
       return outcome(await signer.setUp({ office, origin, rpId, signers }, enrolment(first)));
     },
-    async enrolChallenge(given) {
+    async grantChallenge(change) {
       const hello = await signer.hello();
       if (!hello.ok) return hello;
       const generation = hello.office?.generation ?? 0;
-      const { person, roles, credential } = enrolment(given);
-      const act = {
-        act: "enrol" as const,
-        person,
-        credential: credential.id,
-        publicKey: credential.publicKey,
-        roles,
-      };
-      const challenge = challengeOf({ ...act, generation });
+      const challenge = challengeOf({ ...granted(change), generation });
       return done({ challenge: new Uint8Array(Buffer.from(challenge, "base64url")), generation });
     },
-    async enrol(given, grant) {
-      return outcome(await signer.enrol(enrolment(given), grant));
+    async change(change, grant) {
+      return outcome(
+        change.act === "enrol"
+          ? await signer.enrol(enrolment(change), grant)
+          : await signer.revoke(change.credential, grant),
+      );
     },
-    async enrolled() {
+    async listed() {
       const hello = await signer.hello();
-      return new Set(hello.ok ? hello.enrolled.map((one) => one.person) : []);
+      if (!hello.ok) return [];
+      return hello.enrolled.map(({ person, credential, roles }) => ({
+        person,
+        credential: credential.id,
+        roles,
+      }));
     },
     async seal({ letter, version, sha256, pdf, signers, approvals }) {
       const sealed = await signer.seal({ letter, version, sha256, signers, approvals }, pdf);

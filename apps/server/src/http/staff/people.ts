@@ -1,8 +1,9 @@
 import { office as wire } from "@chirograph/wire";
 import { z } from "zod";
-import { addOwnPasskey, enrol, enrolOptions, newRecoveryCodes, ownPasskeyOptions } from "../../acts/join.ts";
+import { addOwnPasskey, newRecoveryCodes, ownPasskeyOptions } from "../../acts/join.ts";
 import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../../acts/people.ts";
 import { officeSettings, personDoes } from "../../acts/person-does.ts";
+import { changeList, listChangeOptions } from "../../acts/sealing-list.ts";
 import { isTrial } from "../../acts/set-up.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
@@ -42,14 +43,15 @@ export function peopleRoutes(app: App, deps: Deps): void {
     "/api/people",
     staff(deps, async (_person, _request, reply) => {
       const listed = await listPeople(ports, signer);
-      const people = listed.map(({ person, enrolled, invited, recoveryAskedBy }) => ({
+      const people = listed.map(({ person, sealing, invited, recoveryAskedBy }) => ({
         id: person.id,
         name: person.name,
         title: person.title,
         address: person.address,
         left: person.left,
         roles: person.roles,
-        enrolled,
+        toConfirm: sealing.filter(({ act }) => act === "enrol").length,
+        toTakeOff: sealing.filter(({ act }) => act === "revoke").length,
         invited,
         recoveryAskedBy,
         passkeys: person.credentials.map(({ id, name }) => ({
@@ -115,17 +117,21 @@ export function peopleRoutes(app: App, deps: Deps): void {
       return present(reply, asked, ({ token }) => ({ link: token === null ? null : joinLink(link, token) }));
     })(request, reply),
   );
-  app.post("/api/people/:person/enrol/options", { schema: { params: onPerson } }, async (request, reply) =>
-    staff(deps, async (person) =>
-      present(reply, await enrolOptions(ports, signer, person, request.params.person), (value) => value),
-    )(request, reply),
+  app.post(
+    "/api/people/:person/sealing/options",
+    { schema: { params: onPerson, body: wire.SealingChange } },
+    async (request, reply) =>
+      staff(deps, async (person) => {
+        const change = { ...request.params, ...request.body };
+        return present(reply, await listChangeOptions(ports, signer, person, change), (value) => value);
+      })(request, reply),
   );
   app.post(
-    "/api/people/:person/enrol",
+    "/api/people/:person/sealing",
     { schema: { params: onPerson, body: wire.PasskeyAnswer } },
     async (request, reply) =>
       staff(deps, async (person) =>
-        present(reply, await enrol(ports, signer, person, request.body.response)),
+        present(reply, await changeList(ports, signer, person, request.body.response)),
       )(request, reply),
   );
 

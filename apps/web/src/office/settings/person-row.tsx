@@ -6,11 +6,11 @@ import { longDay } from "../moments.ts";
 import { Button } from "../parts/button.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
-import { confirmWithPasskey } from "../passkey.ts";
 import { sessionQuery } from "../queries.ts";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { RoleBoxes } from "./role-boxes.tsx";
 import { roleWords } from "./roles.ts";
+import { SealingNotes } from "./sealing-notes.tsx";
 
 type Props = {
   readonly person: office.PersonView;
@@ -33,7 +33,7 @@ export function PersonRow(props: Props): ReactNode {
           <span className="quiet under">{roleWords(person.roles)}</span>
           <span className="label under">{standing(person)}</span>
         </span>
-        {person.left === null ? (
+        {person.left === null || person.toTakeOff > 0 ? (
           <Button
             kind="plain"
             expanded={open}
@@ -52,46 +52,28 @@ export function PersonRow(props: Props): ReactNode {
 
 /** What stands between a person and their work. */
 function standing(person: office.PersonView): string {
-  if (person.left) return `Left on ${longDay(person.left)}`;
+  if (person.left) {
+    const left = `Left on ${longDay(person.left)}`;
+    return person.toTakeOff > 0 ? `${left}, and the sealing process still knows their passkey` : left;
+  }
   if (person.recoveryAskedBy) return "A recovery was asked for and needs a second administrator";
   if (person.passkeys.length === 0)
     return person.invited ? "Has a link, no passkey yet" : "No passkey, and no link";
   const keys = person.passkeys.length === 1 ? "1 passkey" : `${person.passkeys.length} passkeys`;
-  return needsEnrolment(person) ? `${keys}, not yet confirmed for signing` : keys;
-}
-
-/** The sealing process knows signers and releasers itself; someone who writes needs no confirmation. */
-function needsEnrolment(person: office.PersonView): boolean {
-  return !person.enrolled && person.roles.some((role) => role === "signer" || role === "releaser");
+  return person.toConfirm > 0 ? `${keys}, not yet confirmed for signing` : keys;
 }
 
 function PersonActs(props: Props): ReactNode {
   const { person } = props;
   return (
     <div className="stack person-acts">
-      {needsEnrolment(person) && person.passkeys.length > 0 ? <Enrol person={person} /> : null}
-      <Roles person={person} />
-      <Links {...props} />
-    </div>
-  );
-}
-
-function Enrol({ person }: { readonly person: office.PersonView }): ReactNode {
-  const enrol = useAct(async () => {
-    const path = `/api/people/${person.id}/enrol`;
-    const { options } = await call(office.PasskeyOptions, "POST", `${path}/options`, {});
-    return call(basics.Done, "POST", path, { response: await confirmWithPasskey(options) });
-  });
-  return (
-    <div className="note stack">
-      <p>
-        <b>The sealing process does not know this passkey yet.</b> Make sure that it was {person.name} who
-        made it: ask them by telephone or in person. Then confirm with your own.
-      </p>
-      <ProblemNote error={enrol.error} />
-      <Button busy={enrol.isPending} onPress={() => enrol.mutate(undefined)}>
-        Confirm the passkey of {person.name}
-      </Button>
+      <SealingNotes person={person} />
+      {person.left === null ? (
+        <>
+          <Roles person={person} />
+          <Links {...props} />
+        </>
+      ) : null}
     </div>
   );
 }
