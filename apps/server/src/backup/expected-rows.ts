@@ -21,7 +21,12 @@ export type Expected = {
 
 type Put = (table: Projection, key: string, ...says: readonly unknown[]) => void;
 
-function putLetter(put: Put, letter: ExistingLetter): void {
+/** Who speaks for a public file: the moment of the statement released last, or of a letter, which no statement hides. */
+type Speakers = Map<string, string>;
+
+const always = "letter";
+
+function putLetter(put: Put, speakers: Speakers, letter: ExistingLetter): void {
   const { id, reference, status, archived, silent } = letter;
   const sealed = "seal" in letter ? letter.seal.sha256 : null;
   const pending = letter.status === "signed-not-released" && letter.release !== null;
@@ -29,7 +34,9 @@ function putLetter(put: Put, letter: ExistingLetter): void {
   for (const [person, parts] of letter.access)
     for (const part of parts) put("letter_access", `${id} ${person} ${part}`);
   for (const { n, publicId, sha256 } of letter.versions) put("version", `${id} ${n}`, publicId, sha256);
-  if (isReleased(letter) && sealed !== null) put("public_file", sealed, id, null);
+  if (!isReleased(letter) || sealed === null) return;
+  speakers.set(sealed, always);
+  put("public_file", sealed, id, null);
 }
 
 function putCopy(put: Put, copy: Exclude<Copy, { status: "none" }>): void {
@@ -37,18 +44,22 @@ function putCopy(put: Put, copy: Exclude<Copy, { status: "none" }>): void {
   put("copy", id, letter, version, kind, label, parent, status === "recalled");
 }
 
-function putStatement(put: Put, statement: Exclude<Statement, { status: "none" }>): void {
+function putStatement(put: Put, speakers: Speakers, statement: Exclude<Statement, { status: "none" }>): void {
   const { id, status, subject } = statement;
   const paper = subject.about === "paper" ? subject.paper : null;
   put("statement", id, status, subject.about === "letter" ? subject.letter : null, paper);
-  if (paper !== null && status === "released") put("public_file", paper, null, id);
+  if (paper === null || statement.status !== "released") return;
+  // Digits sort before letters: a statement's moment never comes after `always`.
+  if ((speakers.get(paper) ?? "") > statement.released.at) return;
+  speakers.set(paper, statement.released.at);
+  put("public_file", paper, null, id);
 }
 
-function putFolded(put: Put, stream: string, entries: readonly Entry[]): void {
+function putFolded(put: Put, speakers: Speakers, stream: string, entries: readonly Entry[]): void {
   if (stream === "office") foldOffice(entries);
   if (stream.startsWith("letter/")) {
     const letter = foldLetter(entries);
-    if (letter.status !== "none") putLetter(put, letter);
+    if (letter.status !== "none") putLetter(put, speakers, letter);
   }
   if (stream.startsWith("copy/")) {
     const copy = foldCopy(entries);
@@ -56,7 +67,7 @@ function putFolded(put: Put, stream: string, entries: readonly Entry[]): void {
   }
   if (stream.startsWith("statement/")) {
     const statement = foldStatement(entries);
-    if (statement.status !== "none") putStatement(put, statement);
+    if (statement.status !== "none") putStatement(put, speakers, statement);
   }
 }
 
@@ -71,12 +82,14 @@ export function expectedRows(): Expected {
     "public_file",
   ];
   const tables = new Map(names.map((name) => [name, new Map<string, string>()]));
+  const speakers: Speakers = new Map();
   return {
     tables,
     fold(stream, entries) {
       try {
         putFolded(
           (table, key, ...says) => tables.get(table)?.set(key, JSON.stringify(says)),
+          speakers,
           stream,
           entries,
         );
