@@ -258,8 +258,9 @@ test("a stale pid file that names nobody is removed", async () => {
 
 test.runIf(isLinux)("a stale pid file that names a zombie is removed", async () => {
   const dataDir = await usedFolder();
-  // The shell's child ends; the sleep that takes the shell's place never waits for it.
-  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 600"], {
+  // The child ends once a sleep, which never waits for it, has taken the shell's place: a shell would still reap it.
+  const child = "( until grep -q sleep /proc/$$/comm; do :; done )";
+  const parent = spawn("sh", ["-c", `${child} & echo $!; exec sleep 600`], {
     stdio: ["ignore", "pipe", "ignore"],
     ...ownerOfCluster(dataDir),
   });
