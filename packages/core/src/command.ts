@@ -1,8 +1,9 @@
 import type { Signed } from "./assertion.ts";
-import type { CopyKind, Holder, Passage, PassingOn, Position, Severity } from "./copy.ts";
+import type { Attachment, Disposition, Passage, Severity } from "./comment.ts";
+import type { CopyKind, Declined, Holder, Opening, PassingOn, Position, Task } from "./copy.ts";
 import type { CommentId, CopyId, LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
 import type { Part } from "./letter.ts";
-import type { Credential, OfficeSettings, Role } from "./office.ts";
+import type { Coordination, Credential, OfficeSettings, Role } from "./office.ts";
 import type { Subject } from "./statement.ts";
 import type { Effect } from "./text.ts";
 
@@ -28,6 +29,7 @@ export type OfficeCommand =
       readonly credential: Credential;
     }
   | { readonly type: "change-settings"; readonly settings: OfficeSettings }
+  | { readonly type: "change-coordination"; readonly coordination: Coordination }
   | ({ readonly type: "add-person" } & NewPerson)
   | { readonly type: "change-roles"; readonly person: PersonId; readonly roles: readonly Role[] }
   | {
@@ -40,7 +42,12 @@ export type OfficeCommand =
   | { readonly type: "issue-recovery-codes"; readonly person: PersonId }
   | { readonly type: "person-leaves"; readonly person: PersonId; readonly successor: PersonId | null };
 
-export type NewCopy = { readonly copy: CopyId; readonly holder: Holder; readonly passingOn: PassingOn };
+export type NewCopy = {
+  readonly copy: CopyId;
+  readonly holder: Holder;
+  readonly passingOn: PassingOn;
+  readonly task: Omit<Task, "circulation">;
+};
 
 export type LetterCommand =
   | { readonly type: "open-letter"; readonly letter: LetterId; readonly reference: string }
@@ -68,17 +75,44 @@ export type LetterCommand =
       readonly pages: number;
       readonly source: "typeset" | "uploaded";
       readonly effect: Effect;
+      readonly credits: readonly CommentId[];
     }
   | {
       readonly type: "circulate";
       readonly letter: LetterId;
       readonly version: number;
       readonly suspense: Moment;
+      readonly zone: string;
       readonly instructions: string;
+      readonly silence: boolean;
+      readonly shared: boolean;
       readonly copies: readonly NewCopy[];
       readonly stamper: string;
     }
+  | {
+      readonly type: "change-suspense";
+      readonly letter: LetterId;
+      readonly suspense: Moment;
+      readonly zone: string;
+      readonly reason: string;
+    }
+  | { readonly type: "open-stage"; readonly letter: LetterId; readonly stage: number }
   | { readonly type: "close-circulation"; readonly letter: LetterId }
+  | {
+      readonly type: "waive-holder";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "override-objection";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      /** The number of the disposition that is objected to, as it was read. */
+      readonly disposition: number;
+      readonly reason: string;
+    }
   | {
       readonly type: "override-non-concur";
       readonly letter: LetterId;
@@ -133,7 +167,7 @@ export type CopyCommand =
       readonly type: "open-copy";
       readonly letter: LetterId;
       readonly copy: CopyId;
-      readonly how: "code" | "signed-in";
+      readonly how: Opening;
     }
   | {
       readonly type: "download-copy";
@@ -150,12 +184,56 @@ export type CopyCommand =
       readonly severity: Severity;
       readonly text: string;
       readonly proposed: string;
+      readonly rationale: string;
+      readonly attachments: readonly Attachment[];
+      readonly from: CommentId | null;
     }
   | {
       readonly type: "withdraw-comment";
       readonly letter: LetterId;
       readonly copy: CopyId;
       readonly comment: CommentId;
+    }
+  | {
+      readonly type: "reply";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      readonly reply: string;
+      readonly text: string;
+    }
+  | {
+      readonly type: "dispose";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      readonly disposition: Disposition;
+      readonly response: string;
+    }
+  | {
+      readonly type: "merge";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      /** The comment that stands for this one; null takes it apart again. */
+      readonly into: { readonly copy: CopyId; readonly comment: CommentId } | null;
+    }
+  | {
+      readonly type: "answer-disposition";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      readonly n: number;
+      readonly answer: "satisfied" | "objects";
+      readonly note: string;
+    }
+  | {
+      readonly type: "decline";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly why: Declined["why"];
+      readonly note: string;
+      readonly until: Moment | null;
     }
   | {
       readonly type: "take-position";
@@ -170,6 +248,8 @@ export type CopyCommand =
       readonly copy: CopyId;
       readonly child: CopyId;
       readonly holder: Holder;
+      /** Whether the child answers in this holder's place. */
+      readonly delegated: boolean;
       readonly stamper: string;
     }
   | {
@@ -220,10 +300,15 @@ function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
     case "circulate":
     case "approve":
     case "override-non-concur":
+    case "override-objection":
+    case "waive-holder":
+    case "open-stage":
     case "return":
       return "all";
     case "pass-on":
       return [command.copy, command.child];
+    case "merge":
+      return command.into ? [command.copy, command.into.copy] : [command.copy];
     default:
       return "copy" in command ? [command.copy] : [];
   }

@@ -1,5 +1,7 @@
+import { type Added, withAdded } from "./added.ts";
 import type { Deed } from "./assertion.ts";
-import type { CommentId, CopyId, LetterId, Moment, Sha256 } from "./ids.ts";
+import { type Comment, type CommentEvent, evolveComments } from "./comment.ts";
+import type { CopyId, LetterId, Moment, Sha256 } from "./ids.ts";
 
 /** A person, at an organisation, perhaps acting for another. */
 export type Holder = {
@@ -12,29 +14,6 @@ export type Holder = {
 export type PassingOn = "allowed" | "ask" | "never";
 export const positions = ["concur", "concur-with-comment", "non-concur"] as const;
 export type Position = (typeof positions)[number];
-export const severities = ["critical", "major", "substantive", "administrative"] as const;
-export type Severity = (typeof severities)[number];
-
-/** Where in the version's words a comment stands (W3C Web Annotation: text quote and text position selectors). */
-export type Passage = {
-  readonly page: number;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly start: number;
-  readonly end: number;
-};
-
-export type Comment = {
-  readonly id: CommentId;
-  readonly passage: Passage | null;
-  readonly severity: Severity;
-  readonly text: string;
-  readonly proposed: string;
-  readonly at: Moment;
-  readonly withdrawn: boolean;
-};
-
 export type TakenPosition = {
   readonly position: Position;
   readonly reason: string;
@@ -42,7 +21,48 @@ export type TakenPosition = {
   /** The first position on this copy is 1: an override names the one it answers. */
   readonly n: number;
   readonly at: Moment;
+  /** Taken after the suspense: it counts all the same. */
+  readonly late: boolean;
 };
+
+/** Why a holder gives no answer, or not by then: the task stays theirs until the office settles it. */
+export type Declined = {
+  readonly why: "not-mine" | "cannot-by-then";
+  readonly note: string;
+  /** By when they could, where they said so. */
+  readonly until: Moment | null;
+  readonly at: Moment;
+};
+
+/** What a circulation asks of one holder. */
+export type Task = {
+  /** The number of the circulation; 0 for a copy of the staff. */
+  readonly circulation: number;
+  /** Whether the approval waits for this holder's position. */
+  readonly required: boolean;
+  /** Whether a position is asked for at all; false where an earlier one stands and the copy is for information. */
+  readonly asked: boolean;
+  /** When it is their turn, from 1. */
+  readonly stage: number;
+  readonly instructions: string;
+  /** The copy of the one who answers for the organisation: this holder's comments go to them. */
+  readonly through: CopyId | null;
+  /** The same holder's copy of an earlier version. */
+  readonly replaces: CopyId | null;
+};
+
+export const noTask: Task = {
+  circulation: 0,
+  required: false,
+  asked: false,
+  stage: 1,
+  instructions: "",
+  through: null,
+  replaces: null,
+};
+
+/** By what a holder's first opening was proved: the code, or the same holder's open copy of an earlier version. */
+export type Opening = "code" | "earlier-copy" | "signed-in";
 
 export type CopyKind = "circulation" | "office";
 
@@ -59,12 +79,16 @@ export type Copy =
       readonly parent: CopyId | null;
       readonly holder: Holder;
       readonly passingOn: PassingOn;
+      readonly task: Task;
       readonly issued: Deed;
       readonly opened: Moment | null;
       readonly downloads: readonly { readonly sha256: Sha256; readonly at: Moment; readonly by: string }[];
       readonly comments: readonly Comment[];
       readonly position: TakenPosition | null;
+      readonly declined: Declined | null;
       readonly children: readonly CopyId[];
+      /** The child who answers in this holder's place. */
+      readonly delegate: CopyId | null;
       readonly asked: Holder | null;
     };
 
@@ -81,53 +105,51 @@ export type CopyEvent =
       readonly parent: CopyId | null;
       readonly holder: Holder;
       readonly passingOn: PassingOn;
+      readonly task: Task;
       /** What makes the bytes come out the same after an upgrade. */
       readonly stamper: string;
     }
-  | { readonly type: "copy-opened"; readonly how: "code" | "signed-in" }
+  | { readonly type: "copy-opened"; readonly how: Opening }
   | { readonly type: "copy-downloaded"; readonly sha256: Sha256 }
-  | {
-      readonly type: "comment-made";
-      readonly comment: CommentId;
-      readonly passage: Passage | null;
-      readonly severity: Severity;
-      readonly text: string;
-      readonly proposed: string;
-    }
-  | { readonly type: "comment-withdrawn"; readonly comment: CommentId }
+  | CommentEvent
   | {
       readonly type: "position-taken";
       readonly position: Position;
       readonly reason: string;
       readonly version: number;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: "copy-declined";
+      readonly why: Declined["why"];
+      readonly note: string;
+      readonly until: Moment | null;
     }
   | { readonly type: "passing-on-asked"; readonly holder: Holder }
   | { readonly type: "passing-on-refused" }
-  | { readonly type: "copy-passed-on"; readonly child: CopyId }
+  | { readonly type: "copy-passed-on"; readonly child: CopyId; readonly delegated: boolean }
   | { readonly type: "copy-recalled"; readonly reason: string };
+
+/** Before circulations asked holders for different things every copy asked for a position, and waited for none. */
+const added: Added<CopyEvent> = {
+  "copy-issued": { task: { ...noTask, asked: true } },
+  "copy-passed-on": { delegated: false },
+  "comment-made": { rationale: "", attachments: [], from: null, late: false },
+  "position-taken": { late: false },
+};
 
 export const noCopy: Copy = { status: "none" };
 
 function issued(event: Extract<CopyEvent, { type: "copy-issued" }>, deed: Deed): Copy {
-  const { copy, letter, version, kind, label, parent, holder, passingOn } = event;
-  const empty = { opened: null, downloads: [], comments: [], position: null, children: [], asked: null };
-  return {
-    status: "issued",
-    id: copy,
-    letter,
-    version,
-    kind,
-    label,
-    parent,
-    holder,
-    passingOn,
-    issued: deed,
-    ...empty,
-  };
+  const { copy, letter, version, kind, label, parent, holder, passingOn, task } = event;
+  const given = { id: copy, letter, version, kind, label, parent, holder, passingOn, task, issued: deed };
+  const untouched = { opened: null, downloads: [], comments: [], position: null, declined: null };
+  return { status: "issued", ...given, ...untouched, children: [], delegate: null, asked: null };
 }
 
 /** The copy after one more event. Pure. */
-export function evolveCopy(copy: Copy, event: CopyEvent, deed: Deed): Copy {
+export function evolveCopy(copy: Copy, entered: CopyEvent, deed: Deed): Copy {
+  const event = withAdded(entered, added);
   if (event.type === "copy-issued") {
     if (copy.status !== "none") throw new Error("The record is broken: a copy was issued twice.");
     return issued(event, deed);
@@ -139,28 +161,33 @@ export function evolveCopy(copy: Copy, event: CopyEvent, deed: Deed): Copy {
       return { ...copy, opened: copy.opened ?? deed.at };
     case "copy-downloaded":
       return { ...copy, downloads: [...copy.downloads, { sha256: event.sha256, ...deed }] };
-    case "comment-made": {
-      const { comment: id, passage, severity, text, proposed } = event;
-      const comment: Comment = { id, passage, severity, text, proposed, at: deed.at, withdrawn: false };
-      const others = copy.comments.filter((earlier) => earlier.id !== id);
-      return { ...copy, comments: [...others, comment] };
-    }
+    case "comment-made":
     case "comment-withdrawn":
-      return {
-        ...copy,
-        comments: copy.comments.map((one) => (one.id === event.comment ? { ...one, withdrawn: true } : one)),
-      };
+    case "comment-replied":
+    case "comment-merged":
+    case "comment-disposed":
+    case "disposition-answered":
+      return { ...copy, comments: evolveComments(copy.comments, event, deed) };
     case "position-taken": {
-      const { position, reason, version } = event;
+      const { position, reason, version, late } = event;
       const n = (copy.position?.n ?? 0) + 1;
-      return { ...copy, position: { position, reason, version, n, at: deed.at } };
+      return { ...copy, declined: null, position: { position, reason, version, n, at: deed.at, late } };
+    }
+    case "copy-declined": {
+      const { why, note, until } = event;
+      return { ...copy, declined: { why, note, until, at: deed.at } };
     }
     case "passing-on-asked":
       return { ...copy, asked: event.holder };
     case "passing-on-refused":
       return { ...copy, asked: null };
     case "copy-passed-on":
-      return { ...copy, asked: null, children: [...copy.children, event.child] };
+      return {
+        ...copy,
+        asked: null,
+        children: [...copy.children, event.child],
+        delegate: event.delegated ? event.child : copy.delegate,
+      };
     case "copy-recalled":
       return { ...copy, status: "recalled" };
   }

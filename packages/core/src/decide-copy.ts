@@ -1,7 +1,9 @@
 import type { CopyCommand } from "./command.ts";
-import { type IssuedCopy, noCopy } from "./copy.ts";
+import { type IssuedCopy, noCopy, noTask } from "./copy.ts";
+import { decideComment } from "./decide-comment.ts";
 import { type Context, type Decision, copyEvents } from "./decision.ts";
 import { streamOf } from "./ids.ts";
+import { isLate, isTooEarly } from "./late.ts";
 import { hasPart, versionOf } from "./letter.ts";
 import { personName } from "./office.ts";
 import { noSuchLetter, notYours } from "./policy.ts";
@@ -34,17 +36,18 @@ function officeCopy(command: Of<"issue-office-copy">, { facts, actor }: Context)
     parent: null,
     holder: { name: personName(office, actor.person), organisation, actingFor: "", address: actor.person },
     passingOn: "never",
+    task: noTask,
     stamper: command.stamper,
   });
 }
 
-function takePosition(command: Of<"take-position">, copy: IssuedCopy, { facts }: Context): Decision {
+function takePosition(command: Of<"take-position">, copy: IssuedCopy, context: Context): Decision {
   if (command.position === "non-concur" && !command.reason.trim())
     return refuse(
       "reason-required",
       "A non-concur needs its reason. Write one sentence, or name the comment that holds it.",
     );
-  const { letter } = facts;
+  const { letter } = context.facts;
   // Of versions that were not circulated a holder learns nothing, not even their number.
   const newer = letter.status === "none" ? undefined : letter.circulations.at(-1);
   if (newer && newer.version > copy.version)
@@ -52,12 +55,18 @@ function takePosition(command: Of<"take-position">, copy: IssuedCopy, { facts }:
       "other-version",
       `Version ${newer.version} replaced the one you hold. Your position was not entered. Ask the office for the newer copy.`,
     );
+  if (copy.task.through !== null)
+    return refuse(
+      "answered-by-another",
+      "A colleague answers for your organisation. Your comments go to them; a position is theirs to take.",
+    );
   const { position, reason } = command;
   return copyEvents(copy.id, {
     type: "position-taken",
     position,
     reason: reason.trim(),
     version: copy.version,
+    late: isLate(copy, context),
   });
 }
 
@@ -87,22 +96,30 @@ function passOn(command: Of<"pass-on">, copy: IssuedCopy, { facts, actor }: Cont
     parent: copy.id,
     holder: command.holder,
     passingOn: copy.passingOn,
+    // What was asked of the parent: a delegate answers in its place, anyone else for themselves.
+    task: { ...copy.task, required: false, replaces: null },
     stamper: command.stamper,
+  };
+  const passedOn = {
+    type: "copy-passed-on" as const,
+    child: command.child,
+    delegated: byHolder && command.delegated,
   };
   return {
     ok: true,
     events: [
-      { stream: streamOf.copy(copy.id), event: { type: "copy-passed-on", child: command.child } },
+      { stream: streamOf.copy(copy.id), event: passedOn },
       { stream: streamOf.copy(command.child), event: child },
     ],
   };
 }
 
-function withdrawComment(command: Of<"withdraw-comment">, copy: IssuedCopy): Decision {
-  const comment = copy.comments.find((one) => one.id === command.comment);
-  if (!comment || comment.withdrawn)
-    return refuse("nothing-to-change", "This comment is not there any more.");
-  return copyEvents(copy.id, { type: "comment-withdrawn", comment: comment.id });
+function decline(command: Of<"decline">, copy: IssuedCopy): Decision {
+  const { why, note, until } = command;
+  const now = copy.declined;
+  if (now && now.why === why && now.note === note.trim() && now.until === until)
+    return refuse("nothing-to-change", "The office knows this already.");
+  return copyEvents(copy.id, { type: "copy-declined", why, note: note.trim(), until });
 }
 
 function askToPassOn(command: Of<"ask-to-pass-on">, copy: IssuedCopy): Decision {
@@ -136,14 +153,15 @@ function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Deci
   return null;
 }
 
-function comment(command: Of<"comment">, copy: IssuedCopy): Decision {
-  if (!command.text.trim() && !command.proposed.trim())
-    return refuse(
-      "reason-required",
-      "A comment needs words. Write what you mean, or the wording you propose.",
-    );
-  const { comment: id, passage, severity, text, proposed } = command;
-  return copyEvents(copy.id, { type: "comment-made", comment: id, passage, severity, text, proposed });
+/** Commands of a holder that wait for their turn; reading does not. */
+const inTurn: ReadonlySet<CopyCommand["type"]> = new Set(["comment", "take-position"]);
+
+function notYet(command: CopyCommand, copy: IssuedCopy, context: Context): Refusal | null {
+  if (!inTurn.has(command.type) || !isTooEarly(copy, context)) return null;
+  return refuse(
+    "not-your-turn",
+    "Others are asked before you. What you wrote is kept here and was not sent. You will be told when it is your turn.",
+  );
 }
 
 /** A holder's link opens one copy of one letter. Asked first, so that no other letter's state is told through it. */
@@ -161,17 +179,23 @@ export function decideCopy(command: CopyCommand, context: Context): Decision {
   if (copy.status === "none" || copy.letter !== command.letter) return noSuchCopy;
   const decided = byStaff(command, copy, context);
   if (decided) return decided;
+  if (command.type === "dispose" || command.type === "merge") return decideComment(command, copy, context);
   if (copy.status === "recalled") return recalled;
+  const refusal = notYet(command, copy, context);
+  if (refusal) return refusal;
   switch (command.type) {
     case "open-copy":
       if (copy.opened) return refuse("nothing-to-change", "This copy was opened before.");
       return copyEvents(copy.id, { type: "copy-opened", how: command.how });
     case "download-copy":
       return copyEvents(copy.id, { type: "copy-downloaded", sha256: command.sha256 });
+    case "decline":
+      return decline(command, copy);
     case "comment":
-      return comment(command, copy);
     case "withdraw-comment":
-      return withdrawComment(command, copy);
+    case "reply":
+    case "answer-disposition":
+      return decideComment(command, copy, context);
     case "take-position":
       return takePosition(command, copy, context);
     case "pass-on":

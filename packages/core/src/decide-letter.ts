@@ -1,27 +1,14 @@
 import type { Actor, LetterCommand } from "./command.ts";
-import { type CopyEvent, noCopy } from "./copy.ts";
-import { type Context, type Decision, type Facts, letterEvents } from "./decision.ts";
+import { decideCirculation } from "./decide-circulation.ts";
+import { type Context, type Decision, letterEvents } from "./decision.ts";
 import { gates } from "./gate.ts";
-import { type CopyId, streamOf } from "./ids.ts";
-import {
-  type ExistingLetter,
-  type Letter,
-  hasPart,
-  latestVersion,
-  versionOf,
-  type LetterEvent,
-} from "./letter.ts";
+import { type ExistingLetter, type Letter, type LetterEvent, hasPart, latestVersion } from "./letter.ts";
 import { activePerson, hasLeft } from "./office.ts";
 import { foreignPasskey } from "./passkey.ts";
 import { noSuchLetter } from "./policy.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { type Refusal, reasonRequired, refuse } from "./refusal.ts";
 
 type Of<Type extends LetterCommand["type"]> = Extract<LetterCommand, { type: Type }>;
-
-const reasonRequired = refuse(
-  "reason-required",
-  "This needs its reason. Write one sentence, so that whoever reads it later understands.",
-);
 
 /** Once released the letter turns to in force by itself: what is between can be neither returned nor cancelled. */
 function releaseUnderWay(letter: ExistingLetter): boolean {
@@ -40,94 +27,9 @@ function addVersion(command: Of<"add-version">, letter: ExistingLetter): Decisio
       "other-version",
       `Version ${newest} was made meanwhile. Your text is kept as you wrote it. Compare it with version ${newest}, then make the next one.`,
     );
-  const { publicId, sha256, pages, source, effect } = command;
-  return letterEvents(letter.id, {
-    type: "version-added",
-    n: newest + 1,
-    publicId,
-    sha256,
-    pages,
-    source,
-    effect,
-  });
-}
-
-function isIssued(facts: Facts, copy: CopyId): boolean {
-  return (facts.copies.get(copy) ?? noCopy).status !== "none";
-}
-
-function issuedOf(facts: Facts, version: number): number {
-  return [...facts.copies.values()].filter(
-    (copy) =>
-      copy.status !== "none" &&
-      copy.kind === "circulation" &&
-      copy.parent === null &&
-      copy.version === version,
-  ).length;
-}
-
-function circulate(command: Of<"circulate">, letter: ExistingLetter, { facts }: Context): Decision {
-  const version = versionOf(letter, command.version);
-  if (!version || version !== latestVersion(letter))
-    return refuse(
-      "other-version",
-      "Only the newest version can be circulated. Read the letter as it stands now.",
-    );
-  if (command.copies.length === 0)
-    return refuse("nothing-to-change", "A circulation needs at least one holder. Add one.");
-  const fresh = new Set(command.copies.map((one) => one.copy));
-  if (fresh.size < command.copies.length || command.copies.some((one) => isIssued(facts, one.copy)))
-    return refuse("exists-already", "One of these copies exists already. Nothing was sent.");
-  // A version circulated again goes on counting: two papers of one version never bear the same number.
-  const before = issuedOf(facts, version.n);
-  const total = before + command.copies.length;
-  const opened = letterEvents(letter.id, {
-    type: "circulation-opened",
-    n: letter.circulations.length + 1,
-    version: version.n,
-    suspense: command.suspense,
-    instructions: command.instructions,
-  });
-  const issued = command.copies.map((one, index) => {
-    const event: CopyEvent = {
-      type: "copy-issued",
-      copy: one.copy,
-      letter: letter.id,
-      version: version.n,
-      kind: "circulation",
-      label: `${before + index + 1}/${total}`,
-      parent: null,
-      holder: one.holder,
-      passingOn: one.passingOn,
-      stamper: command.stamper,
-    };
-    return { stream: streamOf.copy(one.copy), event };
-  });
-  return { ok: true, events: [...opened.events, ...issued] };
-}
-
-function override(command: Of<"override-non-concur">, letter: ExistingLetter, { facts }: Context): Decision {
-  if (!command.reason.trim()) return reasonRequired;
-  const held = gates(letter, [...facts.copies.values()], facts.office).some(
-    (gate) => gate.status === "held" && gate.copies.includes(command.copy),
-  );
-  const copy = facts.copies.get(command.copy) ?? noCopy;
-  if (!held || copy.status === "none" || !copy.position)
-    return refuse(
-      "nothing-to-change",
-      "This copy's holder does not hold the letter now. There is nothing to override.",
-    );
-  if (command.position !== undefined && command.position !== copy.position.n)
-    return refuse(
-      "other-version",
-      "The holder took another position meanwhile. Your override was not entered. Read the new reason first.",
-    );
-  return letterEvents(letter.id, {
-    type: "non-concur-overridden",
-    copy: command.copy,
-    position: copy.position.n,
-    reason: command.reason.trim(),
-  });
+  const { publicId, sha256, pages, source, effect, credits } = command;
+  const version = { n: newest + 1, publicId, sha256, pages, source, effect, credits };
+  return letterEvents(letter.id, { type: "version-added", ...version });
 }
 
 function otherVersion(command: Of<"approve">, letter: ExistingLetter): Refusal | null {
@@ -144,8 +46,9 @@ function otherVersion(command: Of<"approve">, letter: ExistingLetter): Refusal |
   );
 }
 
-function heldShut(letter: ExistingLetter, { facts }: Context): Refusal | null {
-  const held = gates(letter, [...facts.copies.values()], facts.office).filter(
+function heldShut(letter: ExistingLetter, { facts, now }: Context): Refusal | null {
+  const { copies, office } = facts;
+  const held = gates({ letter, copies: [...copies.values()], office, now }).filter(
     (gate) => gate.status === "held",
   );
   if (held.length === 0) return null;
@@ -317,11 +220,13 @@ export function decideLetter(command: LetterCommand, context: Context): Decision
     case "add-version":
       return addVersion(command, letter);
     case "circulate":
-      return circulate(command, letter, context);
+    case "change-suspense":
+    case "open-stage":
     case "close-circulation":
-      return letterEvents(letter.id, { type: "circulation-closed", n: letter.circulations.length });
     case "override-non-concur":
-      return override(command, letter, context);
+    case "override-objection":
+    case "waive-holder":
+      return decideCirculation(command, letter, context);
     case "approve":
       return approve(command, letter, context);
     case "return":

@@ -119,6 +119,8 @@ export function decideOffice(command: OfficeCommand, context: Context): Decision
   if (command.type === "found-office") return found(command, context);
   if (command.type === "change-settings")
     return events("office", { type: "settings-changed", settings: command.settings });
+  if (command.type === "change-coordination")
+    return events("office", { type: "coordination-changed", coordination: command.coordination });
   if (command.type === "add-person") return addPerson(command, context);
   const person = activePerson(context.facts.office, command.person);
   if (!person) return noPerson;

@@ -9,8 +9,11 @@ import { authorize } from "./policy.ts";
 function isStatement(command: Command): command is StatementCommand {
   return "statement" in command;
 }
+/** They name a copy, and what they change is the letter. */
+const onLetter: ReadonlySet<string> = new Set(["override-non-concur", "override-objection", "waive-holder"]);
+
 function isCopy(command: Command): command is CopyCommand {
-  return "copy" in command && command.type !== "override-non-concur";
+  return "copy" in command && !onLetter.has(command.type);
 }
 function isLetter(command: Command): command is LetterCommand {
   return "letter" in command;

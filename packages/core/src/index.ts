@@ -14,23 +14,45 @@ export type {
 } from "./command.ts";
 export { reads } from "./command.ts";
 export {
+  type Standing,
+  type TaskStanding,
+  answerOn,
+  askedCopies,
+  standingPositions,
+  tasks,
+} from "./answers.ts";
+export type { Circulation } from "./circulation.ts";
+export {
+  type Attachment,
   type Comment,
+  type Disposed,
+  type Disposition,
+  type Passage,
+  type Reply,
+  type Satisfaction,
+  type Severity,
+  dispositions,
+  isObjected,
+  isOpen,
+  severities,
+} from "./comment.ts";
+export {
   type Copy,
+  type Declined,
   type Holder,
   type IssuedCopy,
   type PassingOn,
-  type Passage,
   type Position,
-  type Severity,
   type TakenPosition,
+  type Task,
   holderKey,
   noCopy,
+  noTask,
   positions,
-  severities,
 } from "./copy.ts";
 export { decide } from "./decide.ts";
 export type { Context, Decided, Decision, Facts } from "./decision.ts";
-export { type Gate, gates, standingPositions } from "./gate.ts";
+export { type Gate, type GateFacts, gates, organisationOf } from "./gate.ts";
 export {
   type CommentId,
   type CopyId,
@@ -45,7 +67,6 @@ export {
 } from "./ids.ts";
 export {
   type Approval,
-  type Circulation,
   type ExistingLetter,
   type Letter,
   type LetterStatus,
@@ -59,6 +80,7 @@ export {
   versionOf,
 } from "./letter.ts";
 export {
+  type Coordination,
   type Credential,
   type Office,
   type OfficeSettings,
@@ -66,11 +88,14 @@ export {
   type Role,
   activePerson,
   administrators,
+  coordinationOf,
   emptyOffice,
   hasRole,
   personName,
   roles,
+  usualCoordination,
 } from "./office.ts";
+export { type MatrixRow, matrix } from "./matrix.ts";
 export { type Policy, authorize, noSuchLetter, policies } from "./policy.ts";
 export {
   type Entry,

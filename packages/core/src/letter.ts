@@ -1,5 +1,12 @@
+import { type Added, withAdded } from "./added.ts";
 import type { Deed, Signed } from "./assertion.ts";
-import type { CopyId, LetterId, Moment, PersonId, Sha256 } from "./ids.ts";
+import {
+  type Circulation,
+  type CirculationEvent,
+  evolveCirculation,
+  openCirculation,
+} from "./circulation.ts";
+import type { CommentId, CopyId, LetterId, Moment, PersonId, Sha256 } from "./ids.ts";
 import type { Effect } from "./text.ts";
 
 export const letterStatuses = [
@@ -27,21 +34,24 @@ export type Version = {
   readonly pages: number;
   readonly source: "typeset" | "uploaded";
   readonly effect: Effect;
+  /** The comments whose proposed wording it took up. */
+  readonly credits: readonly CommentId[];
   readonly at: Moment;
   readonly by: PersonId;
-};
-
-export type Circulation = {
-  readonly n: number;
-  readonly version: number;
-  readonly suspense: Moment;
-  readonly instructions: string;
-  readonly open: boolean;
 };
 
 export type Approval = Deed & { readonly version: number; readonly sha256: Sha256; readonly signed: Signed };
 /** `position` numbers the position on that copy which it answers. */
 export type Override = Deed & { readonly copy: CopyId; readonly position: number; readonly reason: string };
+/** A required holder whose answer is not waited for any more. */
+export type Waiver = Deed & { readonly copy: CopyId; readonly reason: string };
+/** `disposition` numbers the disposition of that comment to which the commenter objects. */
+export type ObjectionOverride = Deed & {
+  readonly copy: CopyId;
+  readonly comment: CommentId;
+  readonly disposition: number;
+  readonly reason: string;
+};
 export type Seal = { readonly version: number; readonly sha256: Sha256; readonly at: Moment };
 
 /** What every letter has, whatever became of it. */
@@ -53,6 +63,8 @@ export type LetterBase = {
   readonly versions: readonly Version[];
   readonly circulations: readonly Circulation[];
   readonly overrides: readonly Override[];
+  readonly waivers: readonly Waiver[];
+  readonly objectionOverrides: readonly ObjectionOverride[];
   readonly archived: boolean;
   /** A silent letter's drafts are never answered to the public. */
   readonly silent: boolean;
@@ -109,15 +121,17 @@ export type LetterEvent =
       readonly pages: number;
       readonly source: "typeset" | "uploaded";
       readonly effect: Effect;
+      readonly credits: readonly CommentId[];
     }
+  | CirculationEvent
+  | { readonly type: "holder-waived"; readonly copy: CopyId; readonly reason: string }
   | {
-      readonly type: "circulation-opened";
-      readonly n: number;
-      readonly version: number;
-      readonly suspense: Moment;
-      readonly instructions: string;
+      readonly type: "objection-overridden";
+      readonly copy: CopyId;
+      readonly comment: CommentId;
+      readonly disposition: number;
+      readonly reason: string;
     }
-  | { readonly type: "circulation-closed"; readonly n: number }
   | {
       readonly type: "non-concur-overridden";
       readonly copy: CopyId;
@@ -147,11 +161,18 @@ export type LetterEvent =
   | { readonly type: "letter-archived"; readonly archived: boolean }
   | { readonly type: "letter-silenced"; readonly silent: boolean };
 
+const added: Added<LetterEvent> = {
+  "version-added": { credits: [] },
+  "circulation-opened": { zone: "UTC", silence: false, shared: false, stages: 1 },
+};
+
 export const noLetter: Letter = { status: "none" };
 
 function base(letter: ExistingLetter): LetterBase {
-  const { id, reference, opened, access, versions, circulations, overrides, archived, silent } = letter;
-  return { id, reference, opened, access, versions, circulations, overrides, archived, silent };
+  const { id, reference, opened, access, versions, circulations, archived, silent } = letter;
+  const { overrides, waivers, objectionOverrides } = letter;
+  const settled = { overrides, waivers, objectionOverrides };
+  return { id, reference, opened, access, versions, circulations, ...settled, archived, silent };
 }
 
 function broken(letter: Letter, event: LetterEvent): never {
@@ -174,7 +195,11 @@ const follows: Readonly<Record<LaterEvent["type"], readonly LetterStatus[]>> = {
   "access-revoked": letterStatuses,
   "version-added": [...coordinating, "returned"],
   "circulation-opened": coordinating,
+  "suspense-changed": ["in-coordination"],
+  "stage-opened": ["in-coordination"],
   "circulation-closed": ["in-coordination"],
+  "holder-waived": coordinating,
+  "objection-overridden": coordinating,
   "non-concur-overridden": coordinating,
   "version-approved": ["draft", "adjudication"],
   "letter-returned": beforeRelease,
@@ -188,11 +213,24 @@ const follows: Readonly<Record<LaterEvent["type"], readonly LetterStatus[]>> = {
   "letter-silenced": letterStatuses,
 };
 
+/** The turn of the newest circulation that can be opened; null when all are. */
+export function nextTurn(letter: ExistingLetter): number | null {
+  const circulation = letter.circulations.at(-1);
+  return circulation && circulation.stage < circulation.stages ? circulation.stage + 1 : null;
+}
+
 /** Whether an event says of the letter what its record does not bear out: a version, a file, a release under way. */
 function contradicts(letter: ExistingLetter, event: LaterEvent): boolean {
   switch (event.type) {
     case "version-added":
       return event.n !== letter.versions.length + 1;
+    case "circulation-opened":
+      return event.n !== letter.circulations.length + 1;
+    case "stage-opened":
+      return event.n !== letter.circulations.length || event.stage !== nextTurn(letter);
+    case "suspense-changed":
+    case "circulation-closed":
+      return event.n !== letter.circulations.length;
     case "version-approved":
       return (
         event.version !== latestVersion(letter)?.n ||
@@ -240,6 +278,8 @@ function opened(event: Extract<LetterEvent, { type: "letter-opened" }>, deed: De
     versions: [],
     circulations: [],
     overrides: [],
+    waivers: [],
+    objectionOverrides: [],
     archived: false,
     silent: false,
   };
@@ -251,8 +291,8 @@ function versionAdded(
   event: Extract<LetterEvent, { type: "version-added" }>,
   deed: Deed,
 ): Letter {
-  const { n, publicId, sha256, pages, source, effect } = event;
-  const version: Version = { n, publicId, sha256, pages, source, effect, at: deed.at, by: deed.by };
+  const { type: _, ...given } = event;
+  const version: Version = { ...given, at: deed.at, by: deed.by };
   const next = { ...base(letter), versions: [...letter.versions, version] };
   switch (letter.status) {
     case "in-coordination":
@@ -270,11 +310,22 @@ function versionAdded(
 function circulationOpened(
   letter: ExistingLetter,
   event: Extract<LetterEvent, { type: "circulation-opened" }>,
+  at: Moment,
 ): Letter {
-  const { n, version, suspense, instructions } = event;
-  const circulation: Circulation = { n, version, suspense, instructions, open: true };
+  const circulation = openCirculation(event, at);
   const circulations = [...closedCirculations(letter), circulation];
   return { ...base(letter), status: "in-coordination", circulation, circulations };
+}
+
+/** What happens to the open circulation, in both places that know it. */
+function circulationChanged(
+  letter: ExistingLetter,
+  event: Extract<CirculationEvent, { type: "suspense-changed" | "stage-opened" }>,
+  at: Moment,
+): Letter {
+  if (letter.status !== "in-coordination") return broken(letter, event);
+  const circulation = evolveCirculation(letter.circulation, event, at);
+  return { ...letter, circulation, circulations: [...letter.circulations.slice(0, -1), circulation] };
 }
 
 function approved(
@@ -333,7 +384,8 @@ function ended(letter: ExistingLetter, event: LetterEvent, at: Moment): Letter {
 }
 
 /** The letter after one more event. Pure; a record that cannot be is a broken invariant and throws. */
-export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Letter {
+export function evolveLetter(letter: Letter, entered: LetterEvent, deed: Deed): Letter {
+  const event = withAdded(entered, added);
   if (event.type === "letter-opened")
     return letter.status === "none" ? opened(event, deed) : broken(letter, event);
   if (letter.status === "none") return broken(letter, event);
@@ -347,7 +399,10 @@ export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Le
     case "version-added":
       return versionAdded(letter, event, deed);
     case "circulation-opened":
-      return circulationOpened(letter, event);
+      return circulationOpened(letter, event, deed.at);
+    case "suspense-changed":
+    case "stage-opened":
+      return circulationChanged(letter, event, deed.at);
     case "circulation-closed":
       return {
         ...base(letter),
@@ -363,6 +418,17 @@ export function evolveLetter(letter: Letter, event: LetterEvent, deed: Deed): Le
           { ...deed, copy: event.copy, position: event.position, reason: event.reason },
         ],
       };
+    case "holder-waived": {
+      const { copy, reason } = event;
+      return { ...letter, waivers: [...letter.waivers, { ...deed, copy, reason }] };
+    }
+    case "objection-overridden": {
+      const { type: _, ...answer } = event;
+      return {
+        ...letter,
+        objectionOverrides: [...letter.objectionOverrides, { by: deed.by, at: deed.at, ...answer }],
+      };
+    }
     case "version-approved":
       return approved(letter, event, deed);
     case "letter-returned":

@@ -1,3 +1,4 @@
+import type { Severity } from "./comment.ts";
 import type { Moment, PersonId } from "./ids.ts";
 
 export const roles = [
@@ -24,6 +25,27 @@ export type OfficeSettings = {
   readonly signersRequired: number;
 };
 
+/** The office's rules for coordination. A critical comment that is open always holds the approval. */
+export type Coordination = {
+  /** Whether a required holder's silence holds the approval, or is only shown. */
+  readonly silentRequired: "hold" | "show";
+  /** Whether an objection to the answer to a critical or major comment holds it. */
+  readonly objections: "hold" | "show";
+  /** Severities, besides critical, that need a disposition before the approval. */
+  readonly disposeFirst: readonly Severity[];
+  /** Hours before and after the suspense at which those who are silent are reminded. */
+  readonly remindBefore: readonly number[];
+  readonly remindAfter: readonly number[];
+};
+
+export const usualCoordination: Coordination = {
+  silentRequired: "hold",
+  objections: "hold",
+  disposeFirst: ["critical", "major"],
+  remindBefore: [48, 4],
+  remindAfter: [24],
+};
+
 export type Credential = {
   readonly id: string;
   /** COSE key, base64url. */
@@ -48,12 +70,14 @@ export type Office =
   | {
       readonly status: "founded";
       readonly settings: OfficeSettings;
+      readonly coordination: Coordination;
       readonly people: ReadonlyMap<PersonId, Person>;
     };
 
 export type OfficeEvent =
   | { readonly type: "office-founded"; readonly settings: OfficeSettings }
   | { readonly type: "settings-changed"; readonly settings: OfficeSettings }
+  | { readonly type: "coordination-changed"; readonly coordination: Coordination }
   | {
       readonly type: "person-added";
       readonly person: PersonId;
@@ -88,9 +112,16 @@ function withPerson(office: Office, id: PersonId, change: (person: Person) => Pe
 export function evolveOffice(office: Office, event: OfficeEvent, at: Moment): Office {
   switch (event.type) {
     case "office-founded":
-      return { status: "founded", settings: event.settings, people: new Map() };
+      return {
+        status: "founded",
+        settings: event.settings,
+        coordination: usualCoordination,
+        people: new Map(),
+      };
     case "settings-changed":
       return office.status === "empty" ? office : { ...office, settings: event.settings };
+    case "coordination-changed":
+      return office.status === "empty" ? office : { ...office, coordination: event.coordination };
     case "person-added": {
       if (office.status === "empty") throw new Error("A person was added before the office was founded.");
       const { person, name, title, address, roles } = event;
@@ -155,6 +186,11 @@ export function administrators(office: Office): Person[] {
   return [...office.people.values()].filter(
     (person) => person.left === null && person.roles.includes("administrator"),
   );
+}
+
+/** The rules in force now; before set-up, the usual ones. */
+export function coordinationOf(office: Office): Coordination {
+  return office.status === "empty" ? usualCoordination : office.coordination;
 }
 
 export function personName(office: Office, id: PersonId): string {

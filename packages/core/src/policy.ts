@@ -16,6 +16,7 @@ export type Policy = {
   readonly system?: "only" | "also";
 };
 
+const coordinating: readonly LetterStatus[] = ["draft", "in-coordination", "adjudication"];
 const open: readonly LetterStatus[] = ["draft", "in-coordination", "adjudication", "returned"];
 const unreleased: readonly LetterStatus[] = [...open, "approved", "signed-not-released"];
 const writers: readonly Part[] = ["author", "action-officer"];
@@ -24,6 +25,7 @@ const everyPart: readonly Part[] = ["author", "action-officer", "signer", "relea
 export const policies: Readonly<Record<CommandType, Policy>> = {
   "found-office": { roles: "anyone", parts: null, states: null },
   "change-settings": { roles: ["administrator"], parts: null, states: null },
+  "change-coordination": { roles: ["administrator"], parts: null, states: null },
   "add-person": { roles: ["administrator"], parts: null, states: null },
   "change-roles": { roles: ["administrator"], parts: null, states: null },
   "add-credential": { roles: "anyone", parts: null, states: null, system: "also" },
@@ -38,14 +40,19 @@ export const policies: Readonly<Record<CommandType, Policy>> = {
   circulate: {
     roles: ["author", "action-officer"],
     parts: writers,
-    states: ["draft", "in-coordination", "adjudication"],
+    states: coordinating,
+  },
+  "change-suspense": { roles: ["author", "action-officer"], parts: writers, states: ["in-coordination"] },
+  "open-stage": {
+    roles: ["author", "action-officer"],
+    parts: writers,
+    states: ["in-coordination"],
+    system: "also",
   },
   "close-circulation": { roles: ["author", "action-officer"], parts: writers, states: ["in-coordination"] },
-  "override-non-concur": {
-    roles: ["signer"],
-    parts: ["signer"],
-    states: ["draft", "in-coordination", "adjudication"],
-  },
+  "override-non-concur": { roles: ["signer"], parts: ["signer"], states: coordinating },
+  "override-objection": { roles: ["signer"], parts: ["signer"], states: coordinating },
+  "waive-holder": { roles: ["signer"], parts: ["signer"], states: coordinating },
   approve: { roles: ["signer"], parts: ["signer"], states: ["draft", "adjudication"] },
   return: {
     roles: ["signer"],
@@ -64,6 +71,11 @@ export const policies: Readonly<Record<CommandType, Policy>> = {
   "download-copy": { roles: "anyone", parts: everyPart, states: null, holder: true },
   comment: { roles: [], parts: null, states: unreleased, holder: true },
   "withdraw-comment": { roles: [], parts: null, states: unreleased, holder: true },
+  reply: { roles: ["author", "action-officer"], parts: writers, states: unreleased, holder: true },
+  dispose: { roles: ["author", "action-officer"], parts: writers, states: open },
+  merge: { roles: ["author", "action-officer"], parts: writers, states: open },
+  "answer-disposition": { roles: [], parts: null, states: open, holder: true },
+  decline: { roles: [], parts: null, states: open, holder: true },
   "take-position": { roles: [], parts: null, states: open, holder: true },
   "pass-on": { roles: "anyone", parts: writers, states: unreleased, holder: true },
   "ask-to-pass-on": { roles: [], parts: null, states: unreleased, holder: true },

@@ -13,6 +13,8 @@ export const refusalCodes = [
   "same-person",
   "last-administrator",
   "recalled",
+  "not-your-turn",
+  "answered-by-another",
   "nothing-to-change",
 ] as const;
 
@@ -24,3 +26,8 @@ export type Refusal = { readonly ok: false; readonly code: RefusalCode; readonly
 export function refuse(code: RefusalCode, message: string): Refusal {
   return { ok: false, code, message };
 }
+
+export const reasonRequired = refuse(
+  "reason-required",
+  "This needs its reason. Write one sentence, so that whoever reads it later understands.",
+);

@@ -2,6 +2,8 @@ import { statementHash } from "../src/statement.ts";
 import {
   type Actor,
   type Command,
+  type Coordination,
+  type Disposition,
   type Effect,
   type Holder,
   type PassingOn,
@@ -10,6 +12,8 @@ import {
   type Severity,
   type Signed,
   type Subject,
+  type Task,
+  usualCoordination,
 } from "../src/index.ts";
 import type { Part } from "../src/index.ts";
 import { id } from "./world.ts";
@@ -114,18 +118,63 @@ export const addsVersion =
     pages: 1,
     source: "typeset",
     effect,
+    credits: [],
   });
+export const suspense = "2026-12-01T12:00:00.000Z";
+const usual = { suspense, zone: "UTC", instructions: "Read it.", silence: false, shared: false };
+const task: Omit<Task, "circulation"> = {
+  required: false,
+  asked: true,
+  stage: 1,
+  instructions: "",
+  through: null,
+  replaces: null,
+};
 export const circulates =
   (version: number, copies: readonly string[], letter = "letter", passingOn: PassingOn = "allowed"): Act =>
   () => ({
     type: "circulate",
     letter: id(letter),
     version,
-    suspense: "2026-12-01T12:00:00.000Z",
-    instructions: "Read it.",
-    copies: copies.map((copy) => ({ copy: id(copy), holder: holder(copy), passingOn })),
+    ...usual,
+    copies: copies.map((copy) => ({ copy: id(copy), holder: holder(copy), passingOn, task })),
     stamper: "1",
   });
+/** One copy of a circulation, where more than its name matters: to whom, of which organisation, and what is asked. */
+export type Asked = { copy: string; to?: string; of?: string; passingOn?: PassingOn } & Partial<typeof task>;
+export const asks =
+  (version: number, asked: readonly Asked[], more: Partial<typeof usual> = {}, letter = "letter"): Act =>
+  () => ({
+    type: "circulate",
+    letter: id(letter),
+    version,
+    ...usual,
+    ...more,
+    copies: asked.map(
+      ({ copy, to, of, passingOn = "allowed", through = null, replaces = null, ...rest }) => ({
+        copy: id(copy),
+        holder: { ...holder(to ?? copy), ...(of === undefined ? {} : { organisation: of }) },
+        passingOn,
+        task: { ...task, ...rest, through: through && id(through), replaces: replaces && id(replaces) },
+      }),
+    ),
+    stamper: "1",
+  });
+export const movesSuspense =
+  (suspense: string, letter = "letter"): Act =>
+  () => ({ type: "change-suspense", letter: id(letter), suspense, zone: "Asia/Dubai", reason: "The tide." });
+export const opensStage =
+  (stage: number, letter = "letter"): Act =>
+  () => ({ type: "open-stage", letter: id(letter), stage });
+export const waives =
+  (copy: string, reason = "They were asked twice.", letter = "letter"): Act =>
+  () => ({ type: "waive-holder", ...onCopy(copy, letter), reason });
+export const overridesObjection =
+  (copy: string, disposition = 1, reason = "Decided.", letter = "letter", comment = `c ${copy}`): Act =>
+  () => ({ type: "override-objection", ...onCopy(copy, letter), comment: id(comment), disposition, reason });
+export const coordinates =
+  (change: Partial<Coordination>): Act =>
+  () => ({ type: "change-coordination", coordination: { ...usualCoordination, ...change } });
 export const closes =
   (letter = "letter"): Act =>
   () => ({ type: "close-circulation", letter: id(letter) });
@@ -190,12 +239,56 @@ export const downloads =
   (copy: string, letter = "letter"): Act =>
   () => ({ type: "download-copy", ...onCopy(copy, letter), sha256: sha(`copy ${copy}`) });
 export const comments =
-  (copy: string, text = "Which port?", proposed = "", letter = "letter", comment = `c ${copy}`): Act =>
+  (
+    copy: string,
+    text = "Which port?",
+    proposed = "",
+    letter = "letter",
+    comment = `c ${copy}`,
+    severity: Severity = "substantive",
+    from: string | null = null,
+  ): Act =>
   () => {
-    const severity: Severity = "major";
-    const words = { passage: null, severity, text, proposed };
-    return { type: "comment", ...onCopy(copy, letter), comment: id(comment), ...words };
+    const words = { passage: null, severity, text, proposed, rationale: "", attachments: [] };
+    const comes = { comment: id(comment), from: from && id(from) };
+    return { type: "comment", ...onCopy(copy, letter), ...comes, ...words };
   };
+/** A comment of a severity, named by its copy. */
+export const remarks = (copy: string, severity: Severity, letter = "letter"): Act =>
+  comments(copy, "Which port?", "", letter, `c ${copy}`, severity);
+export const replies =
+  (copy: string, text = "The north one.", letter = "letter", comment = `c ${copy}`): Act =>
+  () => ({ type: "reply", ...onCopy(copy, letter), comment: id(comment), reply: id("r"), text });
+export const disposes =
+  (
+    copy: string,
+    disposition: Disposition = "accept",
+    response = "",
+    letter = "letter",
+    comment = `c ${copy}`,
+  ): Act =>
+  () => ({ type: "dispose", ...onCopy(copy, letter), comment: id(comment), disposition, response });
+export const merges =
+  (copy: string, into: string | null, letter = "letter", comment = `c ${copy}`, main = `c ${into}`): Act =>
+  () => ({
+    type: "merge",
+    ...onCopy(copy, letter),
+    comment: id(comment),
+    into: into === null ? null : { copy: id(into), comment: id(main) },
+  });
+export const answers =
+  (
+    copy: string,
+    answer: "satisfied" | "objects" = "satisfied",
+    n = 1,
+    note = "It costs lives.",
+    letter = "letter",
+    comment = `c ${copy}`,
+  ): Act =>
+  () => ({ type: "answer-disposition", ...onCopy(copy, letter), comment: id(comment), n, answer, note });
+export const declines =
+  (copy: string, why: "not-mine" | "cannot-by-then" = "not-mine", letter = "letter"): Act =>
+  () => ({ type: "decline", ...onCopy(copy, letter), why, note: "Ask the pilots.", until: null });
 export const withdrawsComment =
   (copy: string, letter = "letter", comment = `c ${copy}`): Act =>
   () => ({ type: "withdraw-comment", ...onCopy(copy, letter), comment: id(comment) });
@@ -203,8 +296,10 @@ export const takes =
   (copy: string, position: Position, reason = "", letter = "letter"): Act =>
   () => ({ type: "take-position", ...onCopy(copy, letter), position, reason });
 export const passesOn =
-  (copy: string, child: string, letter = "letter", to = holder(child)): Act =>
-  () => ({ type: "pass-on", ...onCopy(copy, letter), child: id(child), holder: to, stamper: "1" });
+  (copy: string, child: string, letter = "letter", to = holder(child), delegated = false): Act =>
+  () => ({ type: "pass-on", ...onCopy(copy, letter), child: id(child), holder: to, delegated, stamper: "1" });
+export const delegates = (copy: string, child: string, letter = "letter"): Act =>
+  passesOn(copy, child, letter, holder(child), true);
 export const asksToPassOn =
   (copy: string, to: string, letter = "letter"): Act =>
   () => ({ type: "ask-to-pass-on", ...onCopy(copy, letter), holder: holder(to) });

@@ -50,6 +50,9 @@ describe("the link of a holder", () => {
     (copy, name) => act.takes(copy, "concur", "", name),
     (copy, name) => act.passesOn(copy, "ed", name),
     (copy, name) => act.asksToPassOn(copy, "ed", name),
+    (copy, name) => act.replies(copy, "Both.", name),
+    (copy, name) => act.answers(copy, "satisfied", 1, "", name),
+    (copy, name) => act.declines(copy, "not-mine", name),
   ];
 
   it("[C2] opens its own copy of its own letter, and tells nothing of any other", () => {
@@ -70,6 +73,12 @@ describe("the link of a holder", () => {
       act.approves(1),
       act.adds("eve"),
       act.recalls("bo"),
+      act.disposes("bo"),
+      act.merges("bo", "cy"),
+      act.waives("bo"),
+      act.opensStage(2),
+      act.movesSuspense("2026-12-05T12:00:00.000Z"),
+      act.coordinates({}),
     ])
       expect(answer(asks(w, "@bo", doing))).toBe("not-allowed");
   });
@@ -123,6 +132,41 @@ describe("input", () => {
     expect(w.copy("bo")).toMatchObject({ comments: [{ withdrawn: true }] });
     expect(does(w, "@bo", act.withdrawsComment("bo"))).toBe("nothing-to-change");
     expect(does(w, "@cy", act.withdrawsComment("cy", "letter", "c bo"))).toBe("nothing-to-change");
+  });
+});
+
+describe("a task that is not the holder's", () => {
+  it("[C10] is said not to be, or not by then, and stays asked until they answer", () => {
+    const w = circulating();
+    expect(does(w, "@bo", act.declines("bo"))).toBe("ok");
+    expect(w.copy("bo")).toMatchObject({
+      declined: { why: "not-mine", note: "Ask the pilots.", until: null },
+    });
+    expect(does(w, "@bo", act.declines("bo"))).toBe("nothing-to-change");
+    expect(does(w, "@bo", act.declines("bo", "cannot-by-then"))).toBe("ok");
+    expect(does(w, "ana", act.declines("bo"))).toBe("not-allowed");
+    expect(does(w, "@bo", act.takes("bo", "concur"))).toBe("ok");
+    expect(w.copy("bo")).toMatchObject({ declined: null, position: { position: "concur" } });
+  });
+
+  it("[C10] waits for a signer's waiver where the holder was required, declared silence or not", () => {
+    const w = given(harbour, harbourLetter().versions(1));
+    does(w, "ana", act.asks(1, [{ copy: "bo", required: true }], { silence: true }));
+    does(w, "@bo", act.declines("bo"));
+    does(w, "ana", act.closes());
+    w.passes(30 * 86_400_000);
+    expect(does(w, "sid", act.approves(1))).toBe("held-by-gates");
+    expect(does(w, "sid", act.waives("bo"))).toBe("ok");
+    expect(does(w, "sid", act.approves(1))).toBe("ok");
+  });
+
+  it("[C10] can be taken up after all, and handed on", () => {
+    const w = circulating();
+    does(w, "@bo", act.declines("bo"));
+    expect(does(w, "@bo", act.delegates("bo", "ed"))).toBe("ok");
+    expect(does(w, "@ed", act.takes("ed", "concur"))).toBe("ok");
+    does(w, "ana", act.recalls("cy"));
+    expect(does(w, "@cy", act.declines("cy"))).toBe("recalled");
   });
 });
 

@@ -91,3 +91,171 @@ export function openObjections(before: readonly Entry[], letter: string): readon
     return !answered && !replaced;
   });
 }
+
+/** A copy as it was issued, and at which entry. */
+type Issued = Typed<"copy-issued"> & { readonly index: number };
+
+function issuedCopies(before: readonly Entry[], letter: string): readonly Issued[] {
+  return before.flatMap((entry, index) =>
+    is(entry, "copy-issued") && entry.event.letter === letter && entry.event.kind === "circulation"
+      ? [{ ...entry.event, index }]
+      : [],
+  );
+}
+
+export function rulesInForce(before: readonly Entry[]) {
+  const last = before.findLast((entry) => is(entry, "coordination-changed"));
+  const { silentRequired, objections, disposeFirst } =
+    last && is(last, "coordination-changed")
+      ? last.event.coordination
+      : ({ silentRequired: "hold", objections: "hold", disposeFirst: ["critical", "major"] } as const);
+  const first: readonly string[] = disposeFirst;
+  return { silentRequired, objections, first: new Set(["critical", ...first]) };
+}
+
+/** What was said on a copy about one comment, from the last time its words changed: nothing when it was withdrawn. */
+type Remark = {
+  readonly copy: string;
+  readonly comment: string;
+  readonly severity: string;
+  /** The last disposition of these words, and the number it has among all of this comment. */
+  readonly answer: Typed<"comment-disposed"> | null;
+  readonly n: number;
+  readonly objected: boolean;
+};
+
+/** `own` are the entries of the copy's stream alone. */
+export function remark(own: readonly Entry[], copy: string, comment: string): Remark | null {
+  const about = own.filter(({ event }) => "comment" in event && event.comment === comment);
+  const from = about.findLastIndex(({ event }) => event.type === "comment-made");
+  const made = about[from]?.event;
+  const since = about.slice(from + 1);
+  if (made?.type !== "comment-made" || since.some(({ event }) => event.type === "comment-withdrawn"))
+    return null;
+  const n = about.filter(({ event }) => event.type === "comment-disposed").length;
+  const at = since.findLastIndex(({ event }) => event.type === "comment-disposed");
+  const answer = since[at]?.event;
+  const reaction = since.slice(at + 1).findLast(({ event }) => event.type === "disposition-answered")?.event;
+  return {
+    copy,
+    comment,
+    severity: made.severity,
+    answer: answer?.type === "comment-disposed" ? answer : null,
+    n,
+    objected: reaction?.type === "disposition-answered" && reaction.answer === "objects" && reaction.n === n,
+  };
+}
+
+/** Every comment that stands on a copy whose holder speaks for themselves. */
+function remarks(before: readonly Entry[], letter: string): readonly Remark[] {
+  return issuedCopies(before, letter)
+    .filter(({ task }) => task.through === null)
+    .flatMap(({ copy }) => {
+      const own = before.filter((entry) => entry.stream === `copy/${copy}`);
+      const comments = new Set(own.flatMap(({ event }) => ("comment" in event ? [event.comment] : [])));
+      return [...comments].flatMap((comment) => remark(own, copy, comment) ?? []);
+    });
+}
+
+/** The comments that have no answer, and the critical ones whose answer is that they wait. */
+export function unansweredRemarks(before: readonly Entry[], letter: string): readonly Remark[] {
+  return remarks(before, letter).filter(
+    ({ answer, severity }) =>
+      answer === null || (severity === "critical" && answer.disposition === "deferred"),
+  );
+}
+
+/** The objections to the answer of a critical or major comment that no signer overrode. */
+export function standingObjections(before: readonly Entry[], letter: string): readonly Remark[] {
+  const overrides = before.filter((entry) => entry.stream === `letter/${letter}`);
+  return remarks(before, letter)
+    .filter(({ objected, severity }) => objected && (severity === "critical" || severity === "major"))
+    .filter(
+      ({ copy, comment, n }) =>
+        !overrides.some(
+          (entry) =>
+            is(entry, "objection-overridden") &&
+            entry.event.copy === copy &&
+            entry.event.comment === comment &&
+            entry.event.disposition === n,
+        ),
+    );
+}
+
+/** The copies on which an answer can come: the one that asked, its delegate's, the delegate's delegate's. */
+function answering(before: readonly Entry[], copy: string): readonly string[] {
+  const handed = before.findLast(
+    (entry) => entry.stream === `copy/${copy}` && is(entry, "copy-passed-on") && entry.event.delegated,
+  );
+  return handed && is(handed, "copy-passed-on") ? [copy, ...answering(before, handed.event.child)] : [copy];
+}
+
+function spokeOn(before: readonly Entry[], copies: readonly string[]): boolean {
+  const on = (entry: Entry) => copies.some((copy) => entry.stream === `copy/${copy}`);
+  const standing = copies.flatMap((copy) => {
+    const own = before.filter((entry) => entry.stream === `copy/${copy}`);
+    const ids = own.flatMap(({ event }) => (event.type === "comment-made" ? [event.comment] : []));
+    return ids.flatMap((comment) => remark(own, copy, comment) ?? []);
+  });
+  return (
+    standing.length > 0 || before.some((entry) => on(entry) && is(entry, "position-taken", "copy-declined"))
+  );
+}
+
+/** Until when, whether silence was declared to count, and when each turn was opened. */
+export function termsOf(before: readonly Entry[], letter: string, n: number) {
+  const own = before.filter((entry) => entry.stream === `letter/${letter}`);
+  const opened = own.find((entry) => is(entry, "circulation-opened") && entry.event.n === n);
+  if (!opened || !is(opened, "circulation-opened")) throw new Error(`There is no circulation ${n}.`);
+  const moved = own.findLast((entry) => is(entry, "suspense-changed") && entry.event.n === n);
+  const suspense = moved && is(moved, "suspense-changed") ? moved.event.suspense : opened.event.suspense;
+  const turns = new Map([[1, opened.at]]);
+  for (const entry of own)
+    if (is(entry, "stage-opened") && entry.event.n === n) turns.set(entry.event.stage, entry.at);
+  const ends = ["circulation-opened", "circulation-closed", "letter-returned", "letter-cancelled"];
+  const open = !own.slice(own.indexOf(opened) + 1).some(({ event }) => ends.includes(event.type));
+  return { suspense, silence: opened.event.silence, turns, open };
+}
+
+/** Of each holder the newest copy that the office sent them to be answered, by them or by a colleague. */
+function lastAsked(before: readonly Entry[], letter: string): readonly Issued[] {
+  const own = issuedCopies(before, letter).filter(({ parent }) => parent === null);
+  const asking = own.filter(({ task }) => task.asked || task.through !== null);
+  return asking.filter(
+    (one) => !asking.some((two) => two.index > one.index && sameHolder(two.holder, one.holder)),
+  );
+}
+
+export type Silent = { readonly copy: string; readonly circulation: number; readonly stage: number };
+
+/** The required holders who gave no answer, and whom neither a waiver nor declared silence lets pass at this moment. */
+export function silentHolders(before: readonly Entry[], letter: string, now: string): readonly Silent[] {
+  const papers = issuedCopies(before, letter).filter(
+    ({ parent, task }) => parent === null && task.through === null,
+  );
+  return lastAsked(before, letter).flatMap(({ copy, task, holder, index }) => {
+    const { required, through, circulation, stage } = task;
+    const recalled = before.some((entry) => entry.stream === `copy/${copy}` && is(entry, "copy-recalled"));
+    if (!required || through !== null || recalled) return [];
+    const hands = answering(before, copy);
+    const answered = before.some((entry, at) => {
+      if (!is(entry, "position-taken")) return false;
+      const theirs = papers.some(
+        (one) => entry.stream === `copy/${one.copy}` && sameHolder(one.holder, holder),
+      );
+      return hands.some((one) => entry.stream === `copy/${one}`) || (theirs && at > index);
+    });
+    const waived = before.some((entry) => is(entry, "holder-waived") && entry.event.copy === copy);
+    const terms = termsOf(before, letter, circulation);
+    const turn = terms.turns.get(stage);
+    const heard = turn !== undefined && turn < terms.suspense;
+    const taken = terms.silence && heard && terms.suspense < now && !spokeOn(before, hands);
+    return answered || waived || taken ? [] : [{ copy, circulation, stage }];
+  });
+}
+
+/** The task of a copy, as it was issued. */
+export function taskOf(before: readonly Entry[], stream: string) {
+  const issued = before.find((entry) => entry.stream === stream && is(entry, "copy-issued"));
+  return issued && is(issued, "copy-issued") ? { letter: issued.event.letter, ...issued.event.task } : null;
+}

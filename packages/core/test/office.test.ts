@@ -1,8 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { activePerson, hasRole } from "../src/index.ts";
+import { activePerson, coordinationOf, hasRole, usualCoordination } from "../src/index.ts";
 import * as act from "./act.ts";
 import { does, given, harbour, harbourLetter, letter, office } from "./given.ts";
 import { id, world } from "./world.ts";
+
+describe("the rules for coordination", () => {
+  it("[G12] are the usual ones at first, and change by an administrator alone, each time with an event", () => {
+    const w = given(harbour);
+    expect(coordinationOf(world().office())).toEqual(usualCoordination);
+    expect(coordinationOf(w.office())).toEqual(usualCoordination);
+    for (const who of ["ana", "sid", "rex", "@bo", "system"])
+      expect(does(w, who, act.coordinates({ silentRequired: "show" })), who).toBe("not-allowed");
+    expect(coordinationOf(w.office())).toEqual(usualCoordination);
+    expect(does(w, "ada", act.coordinates({ silentRequired: "show" }))).toBe("ok");
+    expect(does(w, "ada", act.coordinates({ disposeFirst: [] }))).toBe("ok");
+    expect(coordinationOf(w.office())).toEqual({ ...usualCoordination, disposeFirst: [] });
+    const changes = w.entries.filter(({ event }) => event.type === "coordination-changed");
+    expect(changes.map(({ by }) => by)).toEqual([id("ada"), id("ada")]);
+  });
+});
 
 describe("the office", () => {
   it("[O1] is founded once, and its first person is an administrator", () => {

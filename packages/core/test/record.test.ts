@@ -6,13 +6,15 @@ import {
   challengeBytes,
   decodeEntry,
   encodeEntry,
+  foldCopy,
   foldLetter,
+  gates,
 } from "../src/index.ts";
 import { evolveCopy } from "../src/copy.ts";
 import { type LetterEvent, evolveLetter, noLetter } from "../src/letter.ts";
 import { evolveOffice } from "../src/office.ts";
 import { evolveStatement, noStatement } from "../src/statement.ts";
-import { actor, sealedFile, sha, signedBy, versionFile } from "./act.ts";
+import { actor, asks, sealedFile, sha, signedBy, versionFile } from "./act.ts";
 import { given, harbour, harbourLetter } from "./given.ts";
 import { id, world } from "./world.ts";
 
@@ -85,6 +87,11 @@ describe("a record that cannot be", () => {
     none: given(harbour),
     draft: given(harbour, harbourLetter().versions(2)),
     circulating: given(harbour, harbourLetter().versions(1).circulated("bo")),
+    closed: given(harbour, harbourLetter().versions(1).circulated("bo").closed()),
+    turns: given(harbour, harbourLetter().versions(1), (w) => {
+      const stages = [1, 2, 3].map((stage) => ({ copy: `h${stage}`, stage }));
+      w.gives(actor("ana"), asks(1, stages)("ana"));
+    }),
     approved: given(harbour, harbourLetter().versions(2).approved("sid")),
     sealed: given(harbour, harbourLetter().versions(1).approved("sid").sealed()),
     releasing: given(harbour, harbourLetter().versions(1).approved("sid").sealed().released("rex")),
@@ -92,9 +99,23 @@ describe("a record that cannot be", () => {
     cancelled: given(harbour, harbourLetter().versions(1).cancelled()),
   };
   const signed = signedBy("sid");
-  const version = { publicId: id("v"), pages: 1, source: "typeset", effect: "binding" } as const;
+  const version = { publicId: id("v"), pages: 1, source: "typeset", effect: "binding", credits: [] } as const;
   const approval = { type: "version-approved", signed, complete: true } as const;
   const release = { type: "letter-released", supersedes: null, signed } as const;
+  const suspense = { suspense: "2026-12-05T12:00:00.000Z", zone: "UTC", reason: "" };
+  const circulation = (n: number): LetterEvent => {
+    const { suspense: until, zone } = suspense;
+    const declared = { silence: false, shared: false, stages: 1 };
+    return {
+      type: "circulation-opened",
+      n,
+      version: 1,
+      suspense: until,
+      zone,
+      instructions: "",
+      ...declared,
+    };
+  };
   const cases: readonly (readonly [keyof typeof states, LetterEvent])[] = [
     ["none", { type: "circulation-closed", n: 1 }],
     ["draft", { type: "letter-opened", letter: id("letter"), reference: "" }],
@@ -115,7 +136,25 @@ describe("a record that cannot be", () => {
     ["force", { type: "letter-cancelled", reason: "no" }],
     ["force", { type: "letter-returned", version: 1, note: "no" }],
     ["cancelled", { type: "letter-withdrawn", reason: "no", signed }],
-    ["cancelled", { type: "circulation-opened", n: 1, version: 1, suspense: "", instructions: "" }],
+    ["draft", { type: "suspense-changed", n: 0, ...suspense }],
+    ["circulating", { type: "suspense-changed", n: 2, ...suspense }],
+    ["closed", { type: "suspense-changed", n: 1, ...suspense }],
+    ["circulating", { type: "circulation-closed", n: 2 }],
+    ["circulating", circulation(1)],
+    ["circulating", circulation(3)],
+    ["turns", { type: "stage-opened", n: 1, stage: 3 }],
+    ["turns", { type: "stage-opened", n: 1, stage: 1 }],
+    ["turns", { type: "stage-opened", n: 2, stage: 2 }],
+    ["circulating", { type: "stage-opened", n: 1, stage: 2 }],
+    ["closed", { type: "stage-opened", n: 1, stage: 2 }],
+    ["approved", { type: "holder-waived", copy: id("bo"), reason: "no" }],
+    ["cancelled", { type: "holder-waived", copy: id("bo"), reason: "no" }],
+    [
+      "approved",
+      { type: "objection-overridden", copy: id("bo"), comment: id("c"), disposition: 1, reason: "" },
+    ],
+    ["force", { type: "objection-overridden", copy: id("bo"), comment: id("c"), disposition: 1, reason: "" }],
+    ["cancelled", circulation(1)],
   ];
 
   it.each(cases)("[R7] throws: a letter that is %s, and %o", (state, event) => {
@@ -138,6 +177,27 @@ describe("a record that cannot be", () => {
     );
   });
 
+  const comment = { comment: id("c nobody") } as const;
+  it.each([
+    { type: "comment-withdrawn", ...comment },
+    { type: "comment-replied", ...comment, reply: id("r"), text: "no" },
+    { type: "comment-merged", ...comment, into: null },
+    { type: "comment-disposed", ...comment, disposition: "accept", response: "" },
+    { type: "disposition-answered", ...comment, n: 1, answer: "satisfied", note: "" },
+  ] as const)("[R7] throws: of a comment that was never made, %o", (event) => {
+    const copy = states.circulating.copy("bo");
+    expect(() => evolveCopy(copy, event, deed)).toThrow("before the comment was made");
+    expect(() => evolveCopy({ status: "none" }, event, deed)).toThrow("before the copy was issued");
+  });
+
+  it.each([
+    { type: "position-taken", position: "concur", reason: "", version: 1, late: false },
+    { type: "copy-declined", why: "not-mine", note: "", until: null },
+    { type: "copy-passed-on", child: id("cy"), delegated: true },
+  ] as const)("[R7] throws: on a copy that was never issued, %o", (event) => {
+    expect(() => evolveCopy({ status: "none" }, event, deed)).toThrow("before the copy was issued");
+  });
+
   it("[R7] throws when a retracted statement would be released", () => {
     const proposed = {
       type: "statement-proposed",
@@ -151,6 +211,58 @@ describe("a record that cannot be", () => {
     const gone = evolveStatement(one, { type: "statement-retracted", reason: "x" }, deed);
     expect(() => evolveStatement(gone, { type: "statement-released", signed }, deed)).toThrow("broken");
     expect(() => evolveStatement(one, proposed, deed)).toThrow("twice");
+  });
+
+  it("[R1][R4] made before events got more members folds to what it meant, and takes new events", () => {
+    const [holder, passage] = [{ name: "Bo", organisation: "", actingFor: "", address: "" }, null];
+    const old = (stream: string, ...events: readonly object[]) =>
+      events.map((event, i) => decodeEntry(utf8({ v: 1, ...deed, stream, seq: i + 1, event })));
+    const { credits: _, ...first } = version;
+    const letter = foldLetter(
+      old(
+        "letter/x",
+        { type: "letter-opened", letter: id("x"), reference: "" },
+        { type: "version-added", n: 1, sha256: sha("x"), ...first },
+        { type: "circulation-opened", n: 1, version: 1, suspense: suspense.suspense, instructions: "" },
+      ),
+    );
+    const issued = {
+      copy: id("bo"),
+      letter: id("x"),
+      version: 1,
+      kind: "circulation",
+      label: "1/1",
+      parent: null,
+    };
+    const copy = foldCopy(
+      old(
+        `copy/${id("bo")}`,
+        { type: "copy-issued", ...issued, holder, passingOn: "allowed", stamper: "1" },
+        { type: "copy-passed-on", child: id("cy") },
+        { type: "comment-made", comment: id("c"), passage, severity: "critical", text: "No.", proposed: "" },
+        { type: "position-taken", position: "concur", reason: "", version: 1 },
+      ),
+    );
+    if (letter.status === "none" || copy.status === "none") throw new Error("It was opened.");
+    expect(letter).toMatchObject({
+      versions: [{ credits: [] }],
+      circulation: { zone: "UTC", silence: false },
+    });
+    expect(copy).toMatchObject({
+      delegate: null,
+      position: { late: false },
+      comments: [{ attachments: [] }],
+    });
+    const facts = { letter, copies: [copy], office: given(harbour).office(), now: deed.at };
+    const held = gates(facts).filter(({ status }) => status === "held");
+    expect(held.map(({ gate }) => gate)).toEqual(["circulation", "comments"]);
+    const disposed = {
+      type: "comment-disposed",
+      comment: id("c"),
+      disposition: "accept",
+      response: "",
+    } as const;
+    expect(evolveCopy(copy, disposed, deed)).toMatchObject({ comments: [{ disposed: { n: 1 } }] });
   });
 
   it("[R4] folds to the state that evolving gave", () => {

@@ -50,6 +50,7 @@ export type World = {
   /** Decides, and enters the events if it is a yes. */
   readonly gives: (actor: Actor, command: Command) => Decision;
   readonly passes: (ms: number) => void;
+  readonly now: () => Moment;
 };
 
 type Streams = {
@@ -142,5 +143,6 @@ export function world(start = Date.UTC(2026, 10, 22, 9)): World {
     passes: (ms) => {
       time += ms;
     },
+    now,
   };
 }
