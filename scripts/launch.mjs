@@ -1,4 +1,4 @@
-// node scripts/launch.mjs start|test|check|demo|bench|format|chirograph [arguments]
+// node scripts/launch.mjs start|test|check|demo|bench|eval|format|chirograph [arguments]
 //
 // Runs on any Node from 18.0 and without anything installed: it finds or fetches Node 24, installs what is missing,
 // then hands over. Once installed it calls neither npm nor the network. Its own words go to standard error.
@@ -26,6 +26,7 @@ const TARGETS = {
   },
   check: (_, args) => ({ args: [join(ROOT, "scripts/check.mjs"), ...args] }),
   bench: (node, args) => withWebPart(node, [join(ROOT, "scripts/bench.ts"), ...args]),
+  eval: (_, args) => ({ args: [join(ROOT, "scripts/eval.ts"), ...args] }),
   format: (_, args) => ({
     args: [join(ROOT, "node_modules/oxfmt/bin/oxfmt"), ...(args.length > 0 ? args : [ROOT])],
   }),

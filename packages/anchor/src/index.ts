@@ -1,0 +1,3 @@
+export type { Passage } from "./passage.ts";
+export { attacher, reattach } from "./reattach.ts";
+export type { Attached } from "./reattach.ts";
