@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,11 @@ test("the story gives every paper its answer", async () => {
     "letter-withdrawn.pdf": { origin: "ours", status: "withdrawn", effect: "binding", differences: 0 },
   });
   expect(told.join("\n")).toContain("The approval is held. Non-concur from Ness Quay Pilots' Guild");
+  expect(told.join("\n")).toMatch(
+    /Only \d are asked again[^]*to 1 one objects[^]*Nothing holds the approval any more\./,
+  );
+  // A workbook is a zip archive.
+  expect(readFileSync(join(folder, "matrix.xlsx")).subarray(0, 2).toString()).toBe("PK");
 });
 
 test("its letter's seal holds in another's eyes, and covers the whole file", ({ skip }) => {

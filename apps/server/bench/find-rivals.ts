@@ -25,6 +25,18 @@ export async function prepareRivals(client: pg.PoolClient): Promise<void> {
   await client.query("create table body (letter int, version int, text text)");
 }
 
+/** The versions of the letter at `index`, as text, for PostgreSQL's own searches. */
+export async function insertBody(
+  client: pg.PoolClient,
+  index: number,
+  texts: readonly string[],
+): Promise<void> {
+  await client.query(
+    "insert into body select $1, n, text from unnest($2::text[]) with ordinality as given (text, n)",
+    [index, texts],
+  );
+}
+
 export async function indexRivals(client: pg.PoolClient, log: (line: string) => void): Promise<void> {
   for (const { name, index } of RIVALS) {
     const start = performance.now();

@@ -81,7 +81,16 @@ function lifeOf(letter: string, reference: string, version: { publicId: string; 
   const commands: Command[] = [
     { type: "open-letter", letter, reference },
     ...parts,
-    { type: "add-version", letter, after: 0, ...version, pages: 1, source: "typeset", effect: "binding" },
+    {
+      type: "add-version",
+      letter,
+      after: 0,
+      ...version,
+      pages: 1,
+      source: "typeset",
+      effect: "binding",
+      credits: [],
+    },
     { type: "approve", letter, version: 1, sha256: version.sha256, signed: signed() },
     { type: "record-seal", letter, version: 1, sha256: sealed },
     { type: "release", letter, sha256: sealed, supersedes: null, signed: signed() },
@@ -89,7 +98,7 @@ function lifeOf(letter: string, reference: string, version: { publicId: string; 
   return { sealed, commands };
 }
 
-function asText(reference: string, prose: Prose): LetterText {
+export function asText(reference: string, prose: Prose): LetterText {
   return {
     language: "en",
     letterhead: { office: "Varrow Sound Port Authority", lines: ["Harbour House, Ness Quay"] },

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bareAddress } from "./acts/address.ts";
 
 // Commands run in the caller's folder; the office's data stays where the program is.
 const project = fileURLToPath(new URL("../../../", import.meta.url));
@@ -12,6 +13,11 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where answers to our mail are read: null when none come in. */
+  readonly inbox: string | null;
+  readonly imapUrl: string | null;
+  /** Where mail is taken in over SMTP. */
+  readonly mailListen: { readonly host: string; readonly port: number } | null;
   readonly passPhrase: string;
 };
 
@@ -28,15 +34,44 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
+function listenOf(text: string | undefined): Config["mailListen"] {
+  if (!text) return null;
+  const at = text.lastIndexOf(":");
+  const port = Number(text.slice(at + 1));
+  if (at < 1 || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(
+      `MAIL_LISTEN is "${text}", which is no host and port. Leave it out, or set one such as 127.0.0.1:2525.`,
+    );
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ""), port };
+}
+
+function addressOf(name: string, text: string): string {
+  const address = bareAddress(text.trim());
+  if (address) return address;
+  throw new ConfigError(
+    `${name} is "${text}", which is no bare mail address. Set one such as letters@office.example.`,
+  );
+}
+
+/** Mail comes in where it is fetched or listened for; answers go to MAIL_INBOX, else to the address that we write from. */
+function inboxOf(env: Readonly<Record<string, string | undefined>>, from: string): string | null {
+  if (!env.IMAP_URL && !env.MAIL_LISTEN) return null;
+  return env.MAIL_INBOX ? addressOf("MAIL_INBOX", env.MAIL_INBOX) : from;
+}
+
 /** Reads the environment. @throws ConfigError */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const mailFrom = addressOf("MAIL_FROM", env.MAIL_FROM || "chirograph@localhost");
   return {
     dataDir: resolve(env.CHIROGRAPH_DATA ?? `${project}data`),
     port: portOf(env.PORT),
     host: env.HOST ?? "127.0.0.1",
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || null,
-    mailFrom: env.MAIL_FROM ?? "chirograph@localhost",
+    mailFrom,
+    inbox: inboxOf(env, mailFrom),
+    imapUrl: env.IMAP_URL || null,
+    mailListen: listenOf(env.MAIL_LISTEN),
     passPhrase: env.CHIROGRAPH_PASS_PHRASE ?? "",
   };
 }

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { resolve } from "node:dns/promises";
 import { join } from "node:path";
 import { sealingUser, startSigner } from "@chirograph/signer";
 import { type Logger, pino } from "pino";
+import { deliver } from "./acts/deliver.ts";
+import { handleMail, resumeMail } from "./acts/mail-in.ts";
 import type { Ports } from "./acts/ports.ts";
+import type { MailReader } from "./acts/read-mail.ts";
 import { resumeSeals, sealLetter } from "./acts/seal.ts";
 import { enrolFirst, setUpToken } from "./acts/set-up.ts";
 import { officeSettings } from "./acts/person-does.ts";
@@ -14,11 +18,15 @@ import type { Config } from "./config.ts";
 import { entryAssets, readManifest } from "./http/assets.ts";
 import { type PublicDeps, fileLookups, publicPages } from "./http/public/index.ts";
 import { createServer } from "./http/server.ts";
+import { startDeskKeeper } from "./jobs/desk-keeper.ts";
 import { openJobs } from "./jobs/outbox.ts";
+import { startReminders } from "./jobs/reminders.ts";
 import { startSequencer } from "./jobs/sequencer.ts";
 import { openLogKey } from "./keys/log-key.ts";
 import { signerPort } from "./keys/sealing.ts";
-import { openMailer } from "./mail/send.ts";
+import { mailReader } from "./mail/mail-reader.ts";
+import { nowhere, openPost } from "./mail/post.ts";
+import { takeMailIn } from "./mail/take-in.ts";
 import { createParser } from "./parse/parser.ts";
 import { startPostgres } from "./postgres/supervisor.ts";
 import { openPool, tryDatabase } from "./store/database.ts";
@@ -56,19 +64,32 @@ function beginTypesetter(stack: AsyncDisposableStack): Promise<Typesetter> {
   return begun;
 }
 
-function openTools(stack: AsyncDisposableStack, log: Logger, { typeset }: Typesetter): Tools {
+function openTools(
+  stack: AsyncDisposableStack,
+  log: Logger,
+  { typeset }: Typesetter,
+): { tools: Tools; reader: MailReader } {
   const parser = createParser({ log });
   stack.defer(() => parser.close());
-  const { read, render, template } = parser;
-  return { typeset, read, render, template };
+  const { read, render, template, matrix } = parser;
+  return { tools: { typeset, read, render, template, matrix }, reader: mailReader(parser, resolve) };
 }
 
-function openPorts(store: Pick<Ports, "transact">): Ports {
+function openPorts(store: Pick<Ports, "transact">, { smtpUrl }: Config): Ports {
   return {
     transact: store.transact,
+    mails: smtpUrl !== null,
     now: () => new Date().toISOString(),
     id: () => randomBytes(16).toString("hex"),
   };
+}
+
+/** Mail goes out only where an SMTP server is named: links are copied otherwise. */
+function openMail({ smtpUrl, mailFrom: from, inbox }: Config, stack: AsyncDisposableStack) {
+  if (smtpUrl === null) return null;
+  const post = openPost({ smtpUrl, from, inbox });
+  stack.defer(() => post.close());
+  return post;
 }
 
 /** Starts the whole office: database, sealing process, parsers, jobs, sequencer, pages. Stops in reverse. */
@@ -92,18 +113,22 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const jobs = await openJobs(pool, log);
   stack.defer(() => jobs.stop());
   const store = openStore(pool, jobs.outbox);
-  const ports = openPorts(store);
+  const ports = openPorts(store, config);
   const sealing = signerPort(signer);
   await enrolFirst(ports, sealing);
-  const tools = openTools(stack, log, await typesetter);
-  const mailer = config.smtpUrl ? openMailer(config.smtpUrl, config.mailFrom) : null;
+  const { tools, reader } = openTools(stack, log, await typesetter);
+  const post = openMail(config, stack);
   await jobs.start({
     async seal({ letter }) {
       const sealed = await sealLetter(ports, sealing, letter);
       if (!sealed.ok) throw new Error(sealed.message);
     },
-    async mail(letter) {
-      await mailer?.(letter);
+    async mail({ message }) {
+      await deliver(ports, post ?? nowhere, message);
+    },
+    async "mail-in"({ mail }) {
+      const boxes = { inbox: config.inbox ?? config.mailFrom, from: config.mailFrom };
+      await handleMail(ports, reader, boxes, mail);
     },
   });
   const { origins, extensions } = await readLineage(config.dataDir);
@@ -116,6 +141,18 @@ export async function startServer(config: Config, say: (line: string) => void): 
     ({ note }) => rememberHead(config.dataDir, note),
   );
   stack.defer(() => sequencer.stop());
+  if (post) {
+    const reminders = startReminders(ports, log);
+    stack.defer(() => reminders.stop());
+  }
+  await resumeMail(ports);
+  if (config.inbox) {
+    const { inbox, imapUrl, mailListen } = config;
+    const mailIn = await takeMailIn(ports, { inbox, imapUrl, mailListen }, log);
+    stack.defer(() => mailIn.stop());
+  }
+  const deskKeeper = startDeskKeeper(ports, log);
+  stack.defer(() => deskKeeper.stop());
   const manifest = await readManifest();
   const pages: PublicDeps = {
     ports,
@@ -125,7 +162,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     assets: (entry: string) => entryAssets(manifest, entry),
   };
   const app = await createServer(
-    { ports, tools, signer: sealing, mail: mailer !== null, logger: log },
+    { ports, tools, signer: sealing, mail: post !== null, logger: log },
     async (app) => void (await app.register(publicPages, pages)),
     async (app) => void (await app.register(fileLookups, pages)),
   );

@@ -157,6 +157,22 @@ function released(open: () => Promise<TestOffice>): void {
     expect((await asFile(office, (await facts(office, id)).sealed))?.letter?.replaces?.id).toBe(old.id);
   });
 
+  test("one that replaces another with a figure changed: each by its own words, the one in force by those of both", async () => {
+    const office = await open();
+    const old = await office.letter().version(harbour).inForce().made();
+    const changed = berthingText("14", misread) as unknown as LetterText;
+    const { id } = await office.letter().version(changed).inForce(old.id).made();
+    const moved = (text: LetterText): string => text.paragraphs[2]!.text;
+    for (const [words, letter, status] of [
+      [moved(harbour), old.id, "superseded"],
+      [moved(changed), id, "in-force"],
+      [passage, id, "in-force"],
+    ] as const) {
+      const answer = await asWords(office, words);
+      expect([answer.letter?.id, answer.status]).toEqual([letter, status]);
+    }
+  });
+
   test("signed and released, but not in the log yet: nothing of it is told", async () => {
     const office = await open();
     const { id } = await office.letter().version(harbour).approved().sealed().released().made();

@@ -148,7 +148,9 @@ onEachDatabase("a holder's copy", (open) => {
   test("is passed on where that is allowed, as a child with a link of its own", async () => {
     const office = await open();
     const { id, bo } = await circulated(office, "allowed");
-    const passed = must(await passOn(office.ports, bo.copy, third, false));
+    const passed = must(
+      await passOn(office.ports, bo.copy, { holder: third, delegated: false, mail: false }),
+    );
     if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
     expect(passed.link.label).toBe("1.1/2");
     const token = passed.link.link.slice(passed.link.link.indexOf("#") + 1);
@@ -168,7 +170,9 @@ onEachDatabase("a holder's copy", (open) => {
       answerPassingOn(office.ports, office.ilse, { letter: id, copy, allow, mail: false });
     expect(await answer(bo.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
     for (const { copy } of [bo, dee])
-      expect(must(await passOn(office.ports, copy, third, false)).outcome).toBe("asked");
+      expect(
+        must(await passOn(office.ports, copy, { holder: third, delegated: false, mail: false })).outcome,
+      ).toBe("asked");
     expect(must(await answer(bo.copy, true)).link).toMatchObject({ label: "1.1/2", holder: "Cy" });
     expect(must(await answer(dee.copy, false)).link).toBeNull();
     expect(await answer(dee.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
@@ -177,7 +181,9 @@ onEachDatabase("a holder's copy", (open) => {
   test("is never passed on where that is ruled out", async () => {
     const office = await open();
     const { bo } = await circulated(office);
-    expect(await passOn(office.ports, bo.copy, third, false)).toMatchObject({
+    expect(
+      await passOn(office.ports, bo.copy, { holder: third, delegated: false, mail: false }),
+    ).toMatchObject({
       code: "passing-on-not-allowed",
     });
   });

@@ -237,7 +237,8 @@ async function expectInForceOnce(office: TestOffice, id: string): Promise<void> 
 }
 
 function theOutbox(open: () => Promise<TestOffice>): void {
-  const mail = (to: string): Job => ({ name: "mail", data: { to, subject: "", text: "" } });
+  const mail = (message: string): Job => ({ name: "mail", data: { message } });
+  const idle = { mail: async () => undefined, "mail-in": async () => undefined };
 
   test("a mail that cannot be delivered does not send the others again", async () => {
     const office = await open();
@@ -246,8 +247,9 @@ function theOutbox(open: () => Promise<TestOffice>): void {
     const addresses = ["a", "broken", "b", "c"].map((name) => `${name}@office.example`);
     await office.ports.transact((unit) => unit.jobs.send(addresses.map(mail)));
     await office.jobs.start({
+      ...idle,
       seal: async () => undefined,
-      async mail({ to }) {
+      async mail({ message: to }) {
         sent.push(to);
         if (!to.startsWith("broken")) return;
         if (sent.filter((one) => one === to).length === 2) again.resolve();
@@ -271,17 +273,17 @@ function theOutbox(open: () => Promise<TestOffice>): void {
     const taken = Promise.withResolvers<void>();
     const over = Promise.withResolvers<void>();
     await office.jobs.start({
+      ...idle,
       async seal() {
         taken.resolve();
         await over.promise;
       },
-      mail: async () => undefined,
     });
     await taken.promise;
     // The next start, while the job is still marked as being worked on.
     const next = await openJobs(office.pool, silentLog);
     const sealed = Promise.withResolvers<string>();
-    await next.start({ seal: async ({ letter }) => sealed.resolve(letter), mail: async () => undefined });
+    await next.start({ ...idle, seal: async ({ letter }) => sealed.resolve(letter) });
     await resumeSeals(office.ports);
     expect(await sealed.promise).toBe(id);
     over.resolve();

@@ -8,6 +8,7 @@ import {
   type Role,
   type Signed,
   type Subject,
+  noTask,
   statementHash,
 } from "@chirograph/core";
 import pg from "pg";
@@ -131,6 +132,7 @@ async function addVersion(
       pages: 1,
       source: "typeset",
       effect: "binding",
+      credits: [],
     });
     await unit.blobs.put(sha256, bytes);
     await unit.letters.addVersion({
@@ -172,18 +174,23 @@ async function circulated(store: Store, ports: Ports, does: Does, by: string, le
   await addVersion(store, ports, by, letter, 1);
   const [bo, cy] = [id(), id()];
   const holder = (name: string) => ({ name, organisation: `Port of ${name}`, actingFor: "", address: "" });
-  const copies = [bo, cy].map((copy) => ({ copy, holder: holder(copy), passingOn: "never" as const }));
+  const task = { ...noTask, asked: true };
+  const copies = [bo, cy].map((copy) => ({ copy, holder: holder(copy), passingOn: "never" as const, task }));
   const suspense = "2026-12-01T12:00:00.000Z";
   await does(person(by), {
     type: "circulate",
     letter,
     version: 2,
     suspense,
+    zone: "UTC",
     instructions: awkward,
+    silence: false,
+    shared: false,
     copies,
     stamper: "1",
   });
-  const comment = { comment: id(), passage: null, severity: "major" as const, text: awkward, proposed: "" };
+  const said = { passage: null, severity: "major" as const, text: awkward, proposed: "", rationale: awkward };
+  const comment = { comment: id(), ...said, attachments: [], from: null };
   await does({ kind: "holder", copy: bo }, { type: "comment", letter, copy: bo, ...comment });
   await does(person(by), { type: "recall-copy", letter, copy: cy, reason: "Sent in error." });
   await store.transact((unit) => unit.copies.saveDraft(bo, awkward, 0));

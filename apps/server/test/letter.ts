@@ -95,6 +95,28 @@ export async function withdrawn(
 
 export const suspense = "2026-12-01T12:00:00.000Z";
 
+/** What a circulation says of itself, and of one holder, where a test has no more to say. */
+export const usual = {
+  suspense,
+  zone: "UTC",
+  instructions: "",
+  silence: false,
+  shared: false,
+  ask: "all" as const,
+};
+export const unasked = { required: false, stage: 1, instructions: "", through: null };
+
+/** What a holder says in a comment besides what a test is about. */
+export const remark = {
+  passage: null,
+  severity: "major" as const,
+  text: "Which basin?",
+  proposed: "",
+  rationale: "",
+  attachments: [],
+  from: null,
+};
+
 /** Sends the newest version to these holders; gives their copies by name. */
 export async function circulateTo(
   office: TestOffice,
@@ -109,8 +131,9 @@ export async function circulateTo(
     actingFor: "",
     address: "",
     passingOn,
+    ...unasked,
   }));
-  const given = { version, suspense, instructions: "", holders };
+  const given = { version, ...usual, holders };
   const { links } = must(await circulate(office.ports, office.ilse, letter, given, false));
   const held = links.map(({ copy, label, link, code, holder }): [string, HeldCopy] => [
     holder,

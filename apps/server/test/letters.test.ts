@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LetterText } from "@chirograph/core";
+import { type LetterText, usualCoordination } from "@chirograph/core";
 import { describe, expect, test } from "vitest";
 import { linesOf, pagesPdf } from "../../../packages/read/test/made-pdf.ts";
 import { has } from "../../../packages/read/test/samples.ts";
@@ -17,7 +17,7 @@ import { viewLetter } from "../src/acts/view-letter.ts";
 import type { App } from "../src/http/route.ts";
 import { endlessTree, flateBomb, selfDrawingForm } from "./hostile-pdfs.ts";
 import { cookieOf, openApp, type Route, routesOf } from "./http.ts";
-import { berthing, circulateTo, suspense, write } from "./letter.ts";
+import { berthing, circulateTo, suspense, write, unasked, usual } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { must } from "./staff.ts";
 
@@ -26,6 +26,7 @@ const hash = "a".repeat(64);
 const holder = { name: "Cy", organisation: "", actingFor: "", address: "" };
 const signed = { nonce: "n", response: {} };
 const reason = { reason: "It is needed." };
+const ref = { copy: absent, comment: absent };
 const letterSubject = (letter: string) => ({ about: "letter", letter });
 
 /** What each route of the staff is asked with: bodies that reach the act. A route without its line here fails the test. */
@@ -44,16 +45,33 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "GET /api/letters/:letter/record": () => undefined,
   "POST /api/letters/:letter/circulate": () => ({
     version: 1,
-    suspense,
-    instructions: "",
-    holders: [
-      {
-        ...holder,
-        passingOn: "never",
-      },
-    ],
+    ...usual,
+    holders: [{ ...holder, passingOn: "never", ...unasked }],
   }),
   "POST /api/letters/:letter/circulation/close": () => undefined,
+  "POST /api/letters/:letter/circulation/suspense": () => ({ suspense, zone: "UTC", reason: "" }),
+  "POST /api/letters/:letter/circulation/stage": () => ({ stage: 2 }),
+  "POST /api/letters/:letter/circulation/recall": () => reason,
+  "POST /api/letters/:letter/circulation/remind": () => ({ copies: [] }),
+  "POST /api/letters/:letter/copies/:copy/waive": () => reason,
+  "GET /api/letters/:letter/matrix": () => undefined,
+  "GET /api/letters/:letter/attachments/:file": () => undefined,
+  "POST /api/letters/:letter/dispositions": () => ({
+    answers: [{ ...ref, disposition: "accept", response: "" }],
+  }),
+  "POST /api/letters/:letter/merges": () => ({ comments: [ref], into: null }),
+  "POST /api/letters/:letter/replies": () => ({ ...ref, text: "The north one." }),
+  "POST /api/letters/:letter/apply": () => ({ comments: [ref], revision: 1 }),
+  "POST /api/letters/:letter/override-objection": () => ({ ...ref, disposition: 1, ...reason }),
+  "GET /api/desk": () => undefined,
+  "GET /api/coordination": () => undefined,
+  "PUT /api/coordination": () => usualCoordination,
+  "GET /api/lists": () => undefined,
+  "POST /api/lists/read": () => ({ csv: "name\nBo" }),
+  "GET /api/letters/:letter/matrix.xlsx": () => undefined,
+  "POST /api/letters/:letter/matrix.xlsx": () => undefined,
+  "PUT /api/lists/:list": () => ({ name: "Ports", holders: [] }),
+  "DELETE /api/lists/:list": () => undefined,
   "POST /api/letters/:letter/copies/:copy/override": () => reason,
   "POST /api/letters/:letter/copies/:copy/recall": () => reason,
   "POST /api/letters/:letter/copies/:copy/link": () => undefined,
@@ -103,6 +121,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/me/passkeys": () => ({ response: {} }),
   "DELETE /api/me/passkeys/:id": () => undefined,
   "POST /api/me/recovery-codes": () => undefined,
+  "POST /api/me/calendar": () => undefined,
 };
 
 /** The routes under /api/ that a person without a session may use. */
@@ -121,6 +140,7 @@ function request({ method, path }: Route, ids: Ids, headers: Record<string, stri
     .replace(":copy", ids.copy)
     .replace(":person", ids.person)
     .replace(":statement", absent)
+    .replace(":list", absent)
     .replace(":id", absent)
     .replace(":file", hash)
     .replace(":n", "1");
@@ -136,7 +156,7 @@ async function closedLetters(office: TestOffice): Promise<(Omit<Ids, "person"> &
   const draft = await office.letter().version().made();
   const coordinated = await office.letter().version().made();
   const { bo } = await circulateTo(office, coordinated.id, ["bo"], "ask");
-  must(await passOn(office.ports, bo!.copy, holder, false));
+  must(await passOn(office.ports, bo!.copy, { holder, delegated: false, mail: false }));
   const sealed = await office.letter().version().circulatedTo("bo").closed().approved().sealed().made();
   return [
     { state: "draft", letter: draft.id, copy: absent },

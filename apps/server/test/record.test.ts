@@ -17,7 +17,7 @@ import { officeCopy } from "../src/acts/office-copy.ts";
 import { passOn } from "../src/acts/pass-on.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { Conflict, type Ports, type Unit } from "../src/acts/ports.ts";
-import { circulateTo, newest, readyToApprove, takePosition } from "./letter.ts";
+import { circulateTo, newest, readyToApprove, takePosition, remark } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 
 class Again extends Error {}
@@ -238,10 +238,7 @@ onEachDatabase("the record", (open) => {
           letter,
           copy,
           comment: office.ports.id(),
-          passage: null,
-          severity: "major" as const,
-          text: "Name the basin.",
-          proposed: "",
+          ...remark,
         })),
       ),
     );
@@ -293,13 +290,12 @@ type Scene = { readonly office: TestOffice; readonly id: string; readonly held: 
 const deeds = {
   async comment({ office, held }: Scene, who: number) {
     const copy = held[who % held.length] ?? "";
-    const said = { passage: null, severity: "major" as const, text: "Which basin?", proposed: "" };
     await holderDoes(office.ports, copy, (letter) => ({
       type: "comment",
       letter,
       copy,
       comment: office.ports.id(),
-      ...said,
+      ...remark,
     }));
   },
   async object({ office, held }: Scene, who: number) {
@@ -308,7 +304,7 @@ const deeds = {
   },
   async handOn({ office, held }: Scene, who: number) {
     const holder = { name: `third${who}`, organisation: "", actingFor: "", address: "" };
-    await passOn(office.ports, held[who % held.length] ?? "", holder, false);
+    await passOn(office.ports, held[who % held.length] ?? "", { holder, delegated: false, mail: false });
   },
   circulate: ({ office, id }: Scene, who: number) =>
     circulateTo(office, id, [`late${who}`], "allowed").catch(() => null),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Entry, type StreamId, streamOf } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { softPasskey } from "../../cli/src/demo/soft-passkey.ts";
@@ -19,7 +20,7 @@ import type { Ports, Unit } from "../src/acts/ports.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
 import { writeText } from "../src/acts/write-text.ts";
 import { contents } from "./contents.ts";
-import { berthing, circulateTo, readyToApprove, suspense, takePosition } from "./letter.ts";
+import { berthing, circulateTo, readyToApprove, takePosition, unasked, usual } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { ORIGIN, must } from "./staff.ts";
 
@@ -42,11 +43,11 @@ const refusals: Record<
     return () => writeText(ports, ilse, letter, { text: berthing, revision: 0 });
   },
   async "a circulation of a version that is not there"({ ports, ilse }, letter) {
-    const holders = [{ ...holder, passingOn: "never" as const }];
-    return () => circulate(ports, ilse, letter, { version: 2, suspense, instructions: "", holders }, true);
+    const holders = [{ ...holder, passingOn: "never" as const, ...unasked }];
+    return () => circulate(ports, ilse, letter, { version: 2, ...usual, holders }, true);
   },
   async "a copy that may not be passed on"({ ports }, _letter, copy) {
-    return () => passOn(ports, copy, holder, false);
+    return () => passOn(ports, copy, { holder, delegated: false, mail: false });
   },
   async "a person who leaves their work to someone who is not there"({ ports, ilse, odile }) {
     return () => personLeaves(ports, ilse, odile.id, ports.id());
@@ -100,6 +101,22 @@ onEachDatabase("a transaction", (open) => {
     expect(must(await viewLetter(office.ports, office.odile, id)).acts["approve"]).not.toContain("roles");
   });
 
+  test("whose connection is lost between two statements fails, and the office goes on", async () => {
+    const { ports, pool } = await open();
+    const stream = "office" as const;
+    const acting = ports.transact(async (unit) => {
+      await unit.record.load([stream]);
+      await pool.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+      );
+      // The end of the connection arrives while no statement waits for it.
+      await sleep(100);
+      return unit.record.load([stream]);
+    });
+    await expect(acting).rejects.toThrow();
+    expect(await ports.transact((unit) => unit.record.load([stream]))).toBeDefined();
+  });
+
   test("shows an act one moment: what others write meanwhile is not half seen", async () => {
     const { ports, ilse, ...office } = await open();
     const { id } = await office.letter().version().made();
@@ -118,7 +135,7 @@ onEachDatabase("a transaction", (open) => {
     const { bo } = await circulateTo(office, id, ["bo"], "allowed");
     must(await personDoes(office.ports, office.ilse, { type: "close-circulation", letter: id }));
     const between = async () => {
-      const passed = must(await passOn(office.ports, bo!.copy, holder, false));
+      const passed = must(await passOn(office.ports, bo!.copy, { holder, delegated: false, mail: false }));
       const copy = passed.outcome === "passed-on" ? passed.link.copy : "";
       must(await takePosition(office, { ...bo!, copy }, "non-concur"));
     };
@@ -179,8 +196,8 @@ onEachDatabase("a transaction", (open) => {
   test("sends its jobs if it commits, once, and not at all if it does not", async () => {
     const { ports, pool } = await open();
     const queued = async () =>
-      (await pool.query("select data->>'to' as to from job.job where name = 'mail'")).rows;
-    const mail = (to: string) => [{ name: "mail" as const, data: { to, subject: "", text: "" } }];
+      (await pool.query("select data->>'message' as message from job.job where name = 'mail'")).rows;
+    const mail = (message: string) => [{ name: "mail" as const, data: { message } }];
     const fault = ports.transact(async (unit) => {
       await unit.jobs.send(mail("lost@office.example"));
       throw new Error("broken");
@@ -196,7 +213,7 @@ onEachDatabase("a transaction", (open) => {
       await unit.jobs.send(mail("sent@office.example"));
       if ((turn += 1) < 3) throw Object.assign(new Error("deadlock detected"), { code: "40P01" });
     });
-    expect(await queued()).toEqual([{ to: "sent@office.example" }]);
+    expect(await queued()).toEqual([{ message: "sent@office.example" }]);
   });
 });
 

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { Id, Moment, prose } from "./basics.ts";
+import { Id, Moment, Sha256, line, prose } from "./basics.ts";
+import { Run } from "./text.ts";
 import { CommentView, CopyView, Holder, Passage, PositionName, Severity } from "./letter.ts";
+import { Attached } from "./matrix.ts";
+
+/** A comment on an earlier copy of the holder's, and where its passage stands in this one; null for one on the whole letter. */
+export const EarlierComment = CommentView.extend({ attached: Attached.nullable() });
+export type EarlierComment = z.infer<typeof EarlierComment>;
 
 /** POST /api/copies/:copy/status {link}: says only whether this browser is known and whether a code is needed. */
 export const LinkRequest = z.object({ link: z.string().max(100) });
@@ -36,6 +42,24 @@ export const HolderView = z
     /** Said first: recalled, replaced by a later version, no longer taking input. */
     notice: z.string().nullable(),
     takesInput: z.boolean(),
+    /** The office's zone for the suspense. */
+    zone: z.string(),
+    /** Declared beforehand: silence after the suspense counts as concurrence. */
+    silence: z.boolean(),
+    /** Holders of this circulation see each other's comments. */
+    shared: z.boolean(),
+    turn: z.enum(["now", "later"]),
+    /** The colleague through whom the organisation answers; null for whoever answers for themselves. */
+    answersThrough: z.string().nullable(),
+    /** What others of this circulation said, where it is shared; and what colleagues gave to the one who answers for them. */
+    others: z.array(CommentView),
+    colleagues: z.array(CommentView),
+    /** The same holder's copy of a later version. */
+    newer: z.object({ copy: Id, version: z.number().int() }).nullable(),
+    /** What became of this holder's earlier copy: its comments with their answers, and what changed since. */
+    earlier: z
+      .object({ version: z.number().int(), changes: z.array(Run), comments: z.array(EarlierComment) })
+      .nullable(),
   })
   .meta({ id: "HolderView" });
 export type HolderView = z.infer<typeof HolderView>;
@@ -50,9 +74,30 @@ export const CommentRequest = z.object({
   severity: Severity,
   text: prose(10_000),
   proposed: prose(10_000),
+  rationale: prose(10_000),
+  attachments: z.array(z.object({ name: line(200), sha256: Sha256, bytes: z.number().int().min(0) })).max(10),
+  /** A colleague's comment that is taken up, by the one who answers for the organisation. */
+  from: Id.nullable(),
+});
+/** POST /api/copies/:copy/comments/:comment/replies */
+export const ReplyRequest = z.object({ text: prose(10_000) });
+/** POST /api/copies/:copy/comments/:comment/answer: to the disposition numbered n. */
+export const AnswerRequest = z.object({
+  n: z.number().int().min(1),
+  answer: z.enum(["satisfied", "objects"]),
+  note: prose(5_000),
+});
+/** POST /api/copies/:copy/newer: the copy that this browser holds from now on. */
+export const NewerOpened = z.object({ copy: Id }).meta({ id: "NewerOpened" });
+/** POST /api/copies/:copy/decline */
+export const DeclineRequest = z.object({
+  why: z.enum(["not-mine", "cannot-by-then"]),
+  note: prose(5_000),
+  until: Moment.nullable(),
 });
 export const PositionRequest = z.object({ position: PositionName, reason: prose(5_000) });
-export const PassOnRequest = z.object({ holder: Holder });
+/** `delegated`: the other person answers in this holder's place. */
+export const PassOnRequest = z.object({ holder: Holder, delegated: z.boolean() });
 export const PassedOn = z
   .object({
     outcome: z.enum(["passed-on", "asked"]),

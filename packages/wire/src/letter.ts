@@ -49,6 +49,9 @@ export const Holder = z.object({
 export const PassingOn = z.enum(["allowed", "ask", "never"]);
 export const PositionName = z.enum(["concur", "concur-with-comment", "non-concur"]);
 export const Severity = z.enum(["critical", "major", "substantive", "administrative"]);
+export type Severity = z.infer<typeof Severity>;
+export const Disposition = z.enum(["accept", "partially-accept", "reject", "deferred", "out-of-scope"]);
+export type Disposition = z.infer<typeof Disposition>;
 
 export const Passage = z.object({
   page: z.number().int().min(1),
@@ -70,11 +73,43 @@ export const CommentView = z
     severity: Severity,
     text: z.string(),
     proposed: z.string(),
+    rationale: z.string(),
+    attachments: z.array(z.object({ name: z.string(), sha256: Sha256, bytes: z.number().int() })),
+    /** The colleague's comment that was taken up in this one. */
+    from: Id.nullable(),
     at: Moment,
+    late: z.boolean(),
     withdrawn: z.boolean(),
+    /** The comment that says the same and stands for this one. */
+    merged: Id.nullable(),
+    disposed: z
+      .object({
+        n: z.number().int(),
+        disposition: Disposition,
+        response: z.string(),
+        at: Moment,
+        by: z.string(),
+      })
+      .nullable(),
+    /** What the commenter says to the disposition as it stands; null while they said nothing. */
+    satisfaction: z
+      .object({ answer: z.enum(["satisfied", "objects"]), note: z.string(), at: Moment })
+      .nullable(),
+    replies: z.array(z.object({ id: z.string(), by: z.string(), at: Moment, text: z.string() })),
   })
   .meta({ id: "CommentView" });
 export type CommentView = z.infer<typeof CommentView>;
+
+/** What a circulation asks of one holder. */
+export const Task = z.object({
+  circulation: z.number().int(),
+  required: z.boolean(),
+  asked: z.boolean(),
+  stage: z.number().int(),
+  instructions: z.string(),
+  through: Id.nullable(),
+  replaces: Id.nullable(),
+});
 
 export const CopyView = z
   .object({
@@ -86,7 +121,18 @@ export const CopyView = z
     children: z.array(Id),
     holder: Holder,
     passingOn: PassingOn,
+    task: Task,
     asked: Holder.nullable(),
+    declined: z
+      .object({
+        why: z.enum(["not-mine", "cannot-by-then"]),
+        note: z.string(),
+        until: Moment.nullable(),
+        at: Moment,
+      })
+      .nullable(),
+    /** The child copy whose holder answers in this one's place. */
+    delegate: Id.nullable(),
     recalled: z.boolean(),
     issuedAt: Moment,
     /** The link was fetched by something; this is not reading. */
@@ -95,18 +141,30 @@ export const CopyView = z
     openedAt: Moment.nullable(),
     downloads: z.number().int(),
     position: z
-      .object({ position: PositionName, reason: z.string(), version: z.number().int(), at: Moment })
+      .object({
+        position: PositionName,
+        reason: z.string(),
+        version: z.number().int(),
+        n: z.number().int(),
+        at: Moment,
+        late: z.boolean(),
+      })
       .nullable(),
   })
   .meta({ id: "CopyView" });
 export type CopyView = z.infer<typeof CopyView>;
 
+/** How the task of one who is asked for a position stands: "later" until their turn comes. */
+export const Standing = z.enum(["answered", "taken-as-concur", "waived", "waiting", "later"]);
+export type Standing = z.infer<typeof Standing>;
+
 export const GateView = z
   .object({
-    gate: z.enum(["version", "circulation", "non-concur"]),
+    gate: z.enum(["version", "circulation", "non-concur", "silent", "comments", "objections"]),
     status: z.enum(["held", "open", "waived"]),
     sentence: z.string(),
     copies: z.array(Id),
+    comments: z.array(Id),
   })
   .meta({ id: "GateView" });
 export type GateView = z.infer<typeof GateView>;
@@ -141,11 +199,20 @@ export const LetterView = z
         n: z.number().int(),
         version: z.number().int(),
         suspense: Moment,
+        zone: z.string(),
         instructions: z.string(),
+        silence: z.boolean(),
+        shared: z.boolean(),
+        stages: z.number().int(),
+        stage: z.number().int(),
+        changes: z.number().int(),
+        opened: Moment,
         open: z.boolean(),
       })
       .nullable(),
     copies: z.array(CopyView),
+    /** Of each copy on which a position is asked for now. */
+    standings: z.array(z.object({ copy: Id, standing: Standing })),
     comments: z.array(CommentView),
     gates: z.array(GateView),
     returned: z
@@ -189,15 +256,38 @@ export const Changes = z
   .object({ from: z.number().int(), to: z.number().int(), runs: z.array(Run) })
   .meta({ id: "Changes" });
 
+/** An IANA time zone that this machine knows. */
+export const Zone = z.string().refine((zone) => {
+  try {
+    return Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}, "This is no time zone. Choose one by its place, like Asia/Dubai.");
+
+/** A holder in a circulation that is asked for. `through` is the place in the list of the one who answers for the organisation. */
+export const CirculateHolder = Holder.extend({
+  passingOn: PassingOn,
+  required: z.boolean(),
+  stage: z.number().int().min(1).max(500),
+  instructions: prose(2_000),
+  through: z.number().int().min(0).max(499).nullable(),
+});
+export type CirculateHolder = z.infer<typeof CirculateHolder>;
 export const CirculateRequest = z.object({
   version: z.number().int().min(1),
   suspense: Moment,
+  zone: Zone,
   instructions: prose(5_000),
-  holders: z
-    .array(Holder.extend({ passingOn: PassingOn }))
-    .min(1)
-    .max(500),
+  /** Declared beforehand: silence after the suspense counts as concurrence. */
+  silence: z.boolean(),
+  /** Holders see each other's comments. */
+  shared: z.boolean(),
+  /** Of those who hold an earlier version: whose position is asked for again. */
+  ask: z.enum(["changed", "all"]),
+  holders: z.array(CirculateHolder).min(1).max(500),
 });
+export type CirculateRequest = z.infer<typeof CirculateRequest>;
 /** The link to give to the holder and the code to tell by telephone. */
 export const CopyLink = z
   .object({

@@ -41,22 +41,3 @@ export const misread =
   "In the coming weeks the pilot boats will be withdrawn from Ness Quay while the masons work along the inner wall and the old quay crane is moved aside to make room for their scaffolding and stone.";
 export const mended =
   "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness Quay goes on without a break.";
-
-/** The three who are asked. */
-export const holders = [
-  {
-    name: "Mirela Stroud",
-    organisation: "Orrin Head Terminal",
-    actingFor: "",
-    address: "",
-    passingOn: "allowed",
-  },
-  {
-    name: "Jonas Wrede",
-    organisation: "Ness Quay Pilots' Guild",
-    actingFor: "",
-    address: "",
-    passingOn: "ask",
-  },
-  { name: "Bram Ostel", organisation: "Tug Owners' Circle", actingFor: "", address: "", passingOn: "never" },
-] as const;

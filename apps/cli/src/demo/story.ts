@@ -5,9 +5,9 @@ import { type PublicOffice, publicOffice } from "../check/office.ts";
 import { type ReadWords, checkPaper, checkText } from "../check/paper.ts";
 import { reportLines } from "../check/report.ts";
 import type { Matter } from "@chirograph/page/matter";
-import { type Browser, openBrowser } from "./browser.ts";
 import { type Colleague, found, invite, signAct } from "./office.ts";
-import { berthingText, holders, mended, misread } from "./letter-text.ts";
+import { adjudicate, circulate, firstRound, overrule, secondRound } from "./coordination.ts";
+import { berthingText, mended, misread } from "./letter-text.ts";
 
 export type Stage = {
   readonly address: string;
@@ -26,7 +26,6 @@ type LetterView = {
   gates: { status: string; sentence: string; copies: string[] }[];
   working: { text: { reference: string; subject: string }; revision: number };
 };
-type CopyLink = { copy: string; label: string; holder: string; link: string; code: string };
 
 /** What was found out in the end, by the name of the paper; a test reads it, a person reads what was said on the way. */
 export type Findings = Readonly<
@@ -64,34 +63,7 @@ async function draft(author: Colleague, text: object): Promise<string> {
   return letter;
 }
 
-/** A holder opens the link with the code that was told by telephone. */
-async function openLink(address: string, link: CopyLink): Promise<Browser> {
-  const browser = openBrowser(address);
-  const token = link.link.slice(link.link.indexOf("#") + 1);
-  await browser.call("POST", `/api/copies/${link.copy}/status`, { link: token });
-  await browser.call("POST", `/api/copies/${link.copy}/open`, { link: token, code: link.code });
-  return browser;
-}
-
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const hex = (length: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(length))).toString("hex");
-
-async function comment(
-  holder: Browser,
-  copy: string,
-  quote: string,
-  text: string,
-  severity: string,
-): Promise<void> {
-  const passage = { page: 1, quote, prefix: "", suffix: "", start: 0, end: quote.length };
-  await holder.call("PUT", `/api/copies/${copy}/comments/${hex(16)}`, {
-    passage,
-    severity,
-    text,
-    proposed: "",
-  });
-}
-
 /** The public page may repeat an answer for a second; who asks later sees what is said now. */
 async function aSecondLater(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -152,76 +124,13 @@ async function coordinate(
   ] as const)
     await ilse.call("POST", `/api/letters/${letter}/access`, { person: person.id, part });
   say("Ilse drafts a letter about the berthing of pilot boats, and makes version 1.");
-  const links = await circulate(ilse, letter, 1, holders);
-  say(`She circulates it: ${links.map((link) => `copy ${link.label} to ${link.holder}`).join(", ")}.`);
-  const { copies, browsers } = await openLinks(scene, links);
-  await answers(scene, browsers, links);
+  const links = await circulate(ilse, letter, 1);
+  say(
+    `She circulates it to ${links.length} holders: ${links.map((link) => `copy ${link.label} to ${link.holder}`).join(", ")}.`,
+  );
+  const copies = await firstRound(scene, links);
   await rework(scene, { ilse, odile, sami }, letter);
   return { letter, copies };
-}
-
-async function circulate(
-  ilse: Colleague,
-  letter: string,
-  version: number,
-  to: readonly object[],
-): Promise<CopyLink[]> {
-  const suspense = new Date(Date.now() + 5 * 86_400_000).toISOString();
-  const instructions = "Say whether your people can work with this.";
-  const given = { version, suspense, instructions, holders: to };
-  return (await ilse.call<{ links: CopyLink[] }>("POST", `/api/letters/${letter}/circulate`, given)).links;
-}
-
-/** Each holder opens their own link and downloads their own copy. */
-async function openLinks({ address, keep }: Scene, links: CopyLink[]) {
-  const copies: Uint8Array[] = [];
-  const browsers: Browser[] = [];
-  for (const link of links) {
-    const browser = await openLink(address, link);
-    const bytes = await browser.file(`/api/copies/${link.copy}/file.pdf`);
-    await keep(`copy-${link.label.replace("/", "-of-")}.pdf`, bytes);
-    await keep(
-      `copy-${link.label.replace("/", "-of-")}.png`,
-      await browser.file(`/api/copies/${link.copy}/page/1.png`),
-    );
-    copies.push(bytes);
-    browsers.push(browser);
-  }
-  return { copies, browsers };
-}
-
-async function answers(
-  { say }: Scene,
-  [mirela, jonas, bram]: Browser[],
-  [one, two, three]: CopyLink[],
-): Promise<void> {
-  if (!mirela || !jonas || !bram || !one || !two || !three) throw new Error("The story has three holders.");
-  await comment(
-    mirela,
-    one.copy,
-    "in the east basin",
-    "The east basin takes 12 boats, not 14. Name the basin.",
-    "major",
-  );
-  await mirela.call("POST", `/api/copies/${one.copy}/position`, {
-    position: "concur-with-comment",
-    reason: "",
-  });
-  await comment(
-    jonas,
-    two.copy,
-    "will be withdrawn from Ness Quay",
-    "This reads as if pilotage at Ness Quay ends.",
-    "critical",
-  );
-  await jonas.call("POST", `/api/copies/${two.copy}/position`, {
-    position: "non-concur",
-    reason: "Readers will take it that pilotage at Ness Quay ends.",
-  });
-  await bram.call("POST", `/api/copies/${three.copy}/position`, { position: "concur", reason: "" });
-  say(
-    "Mirela concurs with a comment, Bram concurs. Jonas does not: readers will take it that pilotage at Ness Quay ends.",
-  );
 }
 
 async function rework(scene: Scene, { ilse, odile }: Staff, letter: string): Promise<void> {
@@ -235,13 +144,24 @@ async function rework(scene: Scene, { ilse, odile }: Staff, letter: string): Pro
     note: "Say plainly that pilotage goes on.",
   });
   say("Odile returns version 1 for rework: say plainly that pilotage goes on.");
-  await write(ilse, letter, berthingText("12", mended));
-  const [again] = await circulate(ilse, letter, 2, [holders[1]]);
-  if (!again) throw new Error("The second circulation made no link.");
-  const jonas = await openLink(scene.address, again);
-  await jonas.call("POST", `/api/copies/${again.copy}/position`, { position: "concur", reason: "" });
+  await adjudicate(scene, ilse, letter);
+  await rewrite(ilse, letter);
+  await secondRound(scene, await circulate(ilse, letter, 2));
   await ilse.call("POST", `/api/letters/${letter}/circulation/close`);
-  say("Ilse makes version 2 and sends it to Jonas, who now concurs. Nothing holds the approval any more.");
+  await overrule(scene, ilse, odile, letter);
+  const open = await odile.call<LetterView>("GET", `/api/letters/${letter}`);
+  const holds = open.gates.filter((one) => one.status === "held").map((one) => one.sentence);
+  say(holds.length === 0 ? "Nothing holds the approval any more." : `Still held: ${holds.join(" ")}`);
+}
+
+/** The sentence that was misread is written anew by hand, over the text into which a proposed wording went. */
+async function rewrite(ilse: Colleague, letter: string): Promise<void> {
+  type Text = { paragraphs: { level: number; text: string }[] };
+  const { working } = await ilse.call<{ working: { text: Text } }>("GET", `/api/letters/${letter}`);
+  const paragraphs = working.text.paragraphs.map((one) =>
+    one.text === misread ? { ...one, text: mended } : one,
+  );
+  await write(ilse, letter, { ...working.text, paragraphs });
 }
 
 async function settle({ address, say, keep }: Scene, { odile }: Staff, letter: string): Promise<Uint8Array> {

@@ -136,12 +136,28 @@ async function onReleased(ports: Ports, unit: Unit, { letter }: Found): Promise<
     : about(ports, unit, letter, { by: "released-words", exact: true }, "words");
 }
 
+/** Who speaks first for words that stand in several: the letter in force, then any letter, then what was said of a paper. */
+async function standing(unit: Unit, { letter }: Found): Promise<number> {
+  const row = await unit.letters.row(letter);
+  if (!row) return 2;
+  return row.status === "in-force" ? 0 : 1;
+}
+
+/** Best first; among those that fit equally well the one whose word counts. */
+async function bySpeaker(unit: Unit, found: readonly Found[]): Promise<readonly Found[]> {
+  if (found.length < 2) return found;
+  const all = [];
+  for (const one of found) all.push({ one, standing: await standing(unit, one) });
+  return all.sort((a, b) => b.one.fit - a.one.fit || a.standing - b.standing).map(({ one }) => one);
+}
+
 /** What a text is, from its fingerprints. Released text outranks drafts; the comparison is made by who asks. */
 export async function answerWords(ports: Ports, query: Query): Promise<AnswerKnown> {
   return ports.transact(async (unit) => {
     const found = await unit.prints.find(query);
     // A retracted statement has nothing to say, and hides no letter with the same words.
-    for (const one of found.released.filter(({ words }) => enough(words, "released"))) {
+    const known = found.released.filter(({ words }) => enough(words, "released"));
+    for (const one of await bySpeaker(unit, known)) {
       const answer = await onReleased(ports, unit, one);
       if (answer.match !== "nothing") return answer;
     }

@@ -1,10 +1,12 @@
-import type { Holder, PassingOn, Person } from "@chirograph/core";
+import { type Holder, type NewCopy, type PassingOn, type Person, holderKey } from "@chirograph/core";
 import { STAMPER } from "@chirograph/marks";
 import { hashToken, newToken, telephoneCode } from "../keys/token.ts";
+import { earlierHolders } from "./earlier-holders.ts";
 import { loadOffice } from "./facts.ts";
 import { type Outcome, done } from "./outcome.ts";
+import { notify } from "./notices.ts";
 import { perform } from "./perform.ts";
-import type { Job, Ports, Unit } from "./ports.ts";
+import type { Ports, Unit } from "./ports.ts";
 
 export type LinkIssued = {
   readonly copy: string;
@@ -42,19 +44,6 @@ export function linkAddress(publicAddress: string, copy: string, token: string):
   return `${publicAddress.replace(/\/+$/, "")}/c/${copy}#${token}`;
 }
 
-function invitation(office: string, link: string, suspense: string | null, instructions: string): string {
-  const due = suspense ? `Your answer is asked for by ${suspense.slice(0, 16).replace("T", " ")} UTC.` : "";
-  return [
-    `${office} asks for your input on a draft letter. It is not signed and decides nothing.`,
-    due,
-    instructions,
-    `Your own copy: ${link}`,
-    "The code that opens it is told to you by telephone. The link is for you alone.",
-  ]
-    .filter(Boolean)
-    .join("\n\n");
-}
-
 /** Hands the links over: by mail where the holder has an address and mail is set up; always to be copied by the office. */
 export async function sendLinks(
   ports: Ports,
@@ -64,36 +53,62 @@ export async function sendLinks(
 ): Promise<LinkIssued[]> {
   const { office } = await loadOffice(unit, ports);
   const settings = office.status === "empty" ? null : office.settings;
-  const issued = made.map((one) => {
-    const link = linkAddress(settings?.publicAddress ?? "", one.copy, one.token);
-    return { ...one, link, mailed: about.mail && one.holder.address !== "" };
-  });
-  const jobs = issued
-    .filter((one) => one.mailed)
-    .map((one): Job => {
-      const text = invitation(settings?.name ?? "", one.link, about.suspense, about.instructions);
-      return {
-        name: "mail",
-        data: { to: one.holder.address, subject: "A draft letter for your input", text },
-      };
-    });
-  await unit.jobs.send(jobs);
-  return issued.map(({ copy, label, holder, link, code, mailed }) => ({
+  const issued = made.map((one) => ({
+    ...one,
+    link: linkAddress(settings?.publicAddress ?? "", one.copy, one.token),
+  }));
+  const notices = issued.map(({ copy, link }) => ({ kind: "link" as const, copy, link }));
+  const mailed = new Set(about.mail ? (await notify(ports, unit, notices)).mailed : []);
+  return issued.map(({ copy, label, holder, link, code }) => ({
     copy,
     label,
     link,
     code,
-    mailed,
+    mailed: mailed.has(copy),
     holder: holder.name,
   }));
 }
 
+/** A holder as the office asks for one. `through` is the place in the list of the one who answers for the organisation. */
+export type NewHolder = Holder & {
+  readonly passingOn: PassingOn;
+  readonly required: boolean;
+  readonly stage: number;
+  readonly instructions: string;
+  readonly through: number | null;
+};
+
 export type Circulate = {
   readonly version: number;
   readonly suspense: string;
+  readonly zone: string;
   readonly instructions: string;
-  readonly holders: readonly (Holder & { readonly passingOn: PassingOn })[];
+  readonly silence: boolean;
+  readonly shared: boolean;
+  /** Of those who hold an earlier version: whose position is asked for again. */
+  readonly ask: "changed" | "all";
+  readonly holders: readonly NewHolder[];
 };
+
+function newCopies(
+  ids: readonly string[],
+  holders: readonly NewHolder[],
+  earlier: ReadonlyMap<string, { readonly copy: string; readonly affected: boolean }>,
+  ask: Circulate["ask"],
+): NewCopy[] {
+  return holders.map(({ passingOn, required, stage, instructions, through, ...holder }, index) => {
+    const before = earlier.get(holderKey(holder));
+    const task = {
+      required,
+      stage,
+      instructions,
+      asked: ask === "all" || before === undefined || before.affected,
+      through: through === null ? null : (ids[through] ?? ""),
+      replaces: before?.copy ?? null,
+    };
+    return { copy: ids[index] ?? "", holder, passingOn, task };
+  });
+}
 
 /** One version to many holders: numbered copies, a link and a code each, in one transaction. */
 export async function circulate(
@@ -104,23 +119,17 @@ export async function circulate(
   mail: boolean,
 ): Promise<Outcome<{ links: LinkIssued[] }>> {
   return ports.transact(async (unit) => {
-    const { version, suspense, instructions } = given;
-    const copies = given.holders.map(({ passingOn, ...holder }) => ({ copy: ports.id(), holder, passingOn }));
-    const command = {
-      type: "circulate" as const,
-      letter,
-      version,
-      suspense,
-      instructions,
-      copies,
-      stamper: STAMPER,
-    };
+    const { holders, ask, ...about } = given;
+    const ids = holders.map(() => ports.id());
+    const earlier = await earlierHolders(unit, letter, given.version);
+    const copies = newCopies(ids, holders, earlier, ask);
+    const command = { type: "circulate" as const, letter, ...about, copies, stamper: STAMPER };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     const to = performed.entries.flatMap(({ event }) =>
       event.type === "copy-issued" ? [{ copy: event.copy, holder: event.holder, label: event.label }] : [],
     );
     const made = await issueLinks(ports, unit, to);
-    return done({ links: await sendLinks(ports, unit, made, { suspense, instructions, mail }) });
+    return done({ links: await sendLinks(ports, unit, made, { ...about, mail }) });
   });
 }

@@ -1,9 +1,18 @@
-import { type Actor, type Command, type IssuedCopy, type Letter, isReleased } from "@chirograph/core";
+import { type AroundCopy, aroundCopy, replaced } from "./around-copy.ts";
+import {
+  type Actor,
+  type Circulation,
+  type Command,
+  type IssuedCopy,
+  type Letter,
+  isReleased,
+} from "@chirograph/core";
 import { hashToken, newToken } from "../keys/token.ts";
 import { copyFile } from "./copy-file.ts";
 import { loadCopies, loadLetter, loadOffice } from "./facts.ts";
 import { noteDownload } from "./office-copy.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
+import { openNextStage } from "./next-stage.ts";
 import { perform } from "./perform.ts";
 import type { Ports, Unit } from "./ports.ts";
 import type { Tools } from "./tools.ts";
@@ -66,21 +75,43 @@ export async function openCopy(
   ports: Ports,
   copy: string,
   given: { link: string; code: string },
-): Promise<Outcome<{ token: string }>> {
+): Promise<Outcome<{ copy: string; token: string }>> {
   const tried = await tryCode(ports, copy, given.link, given.code);
   if (tried === "no-link") return wrongLink;
   if (tried !== "right") return tried === "wrong" ? wrongCode : usedCode;
+  return ports.transact((unit) => openFor(ports, unit, copy, "code"));
+}
+
+/** From an open copy to the same holder's copy of a later version: who proved the one needs no second code. */
+export async function openNewer(
+  ports: Ports,
+  copy: string,
+): Promise<Outcome<{ copy: string; token: string }>> {
   return ports.transact(async (unit) => {
-    const token = newToken();
-    await unit.copies.addSession(hashToken(token), copy, ports.now());
-    const known = (await loadCopies(unit, [copy])).get(copy);
-    if (known?.status === "issued" && known.opened === null) {
-      const command = { type: "open-copy" as const, letter: known.letter, copy, how: "code" as const };
-      const opened = await perform(ports, unit, command, { kind: "holder", copy });
-      if (!opened.ok) return opened;
-    }
-    return done({ token });
+    const old = (await loadCopies(unit, [copy])).get(copy);
+    const row = (await unit.copies.replacing(copy)).find((one) => !one.recalled);
+    // A recalled copy may be in wrong hands: it opens nothing more.
+    if (!row || old?.status !== "issued") return wrongLink;
+    return openFor(ports, unit, row.id, "earlier-copy");
   });
+}
+
+/** A session of a copy for this browser; its first opening goes on record. */
+async function openFor(
+  ports: Ports,
+  unit: Unit,
+  copy: string,
+  how: "code" | "earlier-copy",
+): Promise<Outcome<{ copy: string; token: string }>> {
+  const token = newToken();
+  await unit.copies.addSession(hashToken(token), copy, ports.now());
+  const known = (await loadCopies(unit, [copy])).get(copy);
+  if (known?.status === "issued" && known.opened === null) {
+    const command = { type: "open-copy" as const, letter: known.letter, copy, how };
+    const opened = await perform(ports, unit, command, { kind: "holder", copy });
+    if (!opened.ok) return opened;
+  }
+  return done({ copy, token });
 }
 
 /** Whether a browser's session is this copy's. */
@@ -95,7 +126,7 @@ function notice(letter: Letter, copy: IssuedCopy): string | null {
     return "The office recalled this copy. Do not use it or pass it on. It takes no input any more; what you wrote before is kept.";
   if (letter.status === "none") return null;
   if (letter.circulations.some((one) => one.version > copy.version))
-    return "A later version replaced this one. Ask the office for your copy of it.";
+    return "A later version replaced this one. Read your copy of it; if you have none, ask the office.";
   if (isReleased(letter)) return "The signed letter was released. What it says may differ from this draft.";
   return takesInput.has(letter.status)
     ? null
@@ -118,6 +149,9 @@ export type Held = {
   readonly draft: { body: string; revision: number };
   readonly notice: string | null;
   readonly takesInput: boolean;
+  readonly circulation: Circulation | null;
+  readonly turn: "now" | "later";
+  readonly around: AroundCopy;
 };
 
 async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Held> {
@@ -126,7 +160,7 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
   const version = await unit.letters.version(copy.letter, copy.version);
   const row = await unit.letters.row(copy.letter);
   if (!version || letter.status === "none") throw new Error("A copy without its version.");
-  const circulation = letter.circulations.findLast((one) => one.version === copy.version);
+  const circulation = letter.circulations[copy.task.circulation - 1] ?? null;
   const said = notice(letter, copy);
   const settings = office.status === "empty" ? null : office.settings;
   return {
@@ -143,7 +177,10 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     date: version.text?.date ?? letter.versions[copy.version - 1]?.at.slice(0, 10) ?? "",
     language: version.text?.language ?? "en",
     suspense: circulation?.suspense ?? null,
-    instructions: circulation?.instructions ?? "",
+    instructions: [circulation?.instructions, copy.task.instructions].filter(Boolean).join("\n\n"),
+    circulation,
+    turn: circulation?.open && copy.task.stage > circulation.stage ? "later" : "now",
+    around: await aroundCopy(unit, letter, copy),
     enclosures: version.text?.enclosures ?? [],
     draft: (await unit.copies.draft(copy.id)) ?? {
       body: "",
@@ -211,6 +248,31 @@ export async function holderDoes<T extends Command>(
     if (!row) return wrongLink;
     const actor: Actor = { kind: "holder", copy };
     const performed = await perform(ports, unit, command(row.letter), actor);
+    if (!performed.ok) return performed;
+    await openNextStage(ports, unit, row.letter);
+    return done(null);
+  });
+}
+
+/**
+ * A holder's command about a comment of theirs. It may stand on an earlier copy that this one replaces: the holder is the same, and
+ * their browser need not know the earlier copy any more. A recalled copy speaks for no other.
+ */
+export async function holderAnswers<T extends Command>(
+  ports: Ports,
+  copy: string,
+  comment: string,
+  command: (letter: string, copy: string) => T,
+): Promise<Outcome<null>> {
+  return ports.transact(async (unit) => {
+    const own = (await loadCopies(unit, [copy])).get(copy);
+    if (!own || own.status === "none") return wrongLink;
+    const earlier = own.status === "issued" ? await replaced(unit, own) : [];
+    const on = earlier.find((one) => one.comments.some(({ id }) => id === comment)) ?? own;
+    const performed = await perform(ports, unit, command(own.letter, on.id), {
+      kind: "holder",
+      copy: on.id,
+    });
     return performed.ok ? done(null) : performed;
   });
 }

@@ -80,7 +80,9 @@ export async function listLetters(ports: Ports, person: Person): Promise<Listed[
       const letter = foldLetter(entries.get(streamOf.letter(row.id)) ?? []);
       if (letter.status === "none") return { row, held: 0, waitsForYou: null };
       const own = (copies.get(row.id) ?? []).map((id) => foldCopy(entries.get(streamOf.copy(id)) ?? []));
-      const held = gates(letter, own, office).filter((gate) => gate.status === "held").length;
+      const held = gates({ letter, copies: own, office, now }).filter(
+        (gate) => gate.status === "held",
+      ).length;
       return { row, held, waitsForYou: waitsFor(letter, own, held, person, office, now) };
     });
   });

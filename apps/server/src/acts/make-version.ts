@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Effect, type LetterText, type Office, type Person, authorize } from "@chirograph/core";
+import {
+  type CommentId,
+  type Effect,
+  type LetterText,
+  type Office,
+  type Person,
+  authorize,
+} from "@chirograph/core";
 import { readCode, printedCode } from "@chirograph/marks";
 import { openTo } from "./access.ts";
 import { loadOffice } from "./facts.ts";
@@ -21,6 +28,8 @@ type Made = {
   readonly template: Template;
   readonly source: "typeset" | "uploaded";
   readonly effect: Effect;
+  /** Comments whose proposed wording it took up; of an uploaded file we know none. */
+  readonly credits: readonly CommentId[];
 };
 
 /** The part of a version's id that its printed code stands for. */
@@ -68,6 +77,7 @@ async function store(
       pages: pages.length,
       source,
       effect,
+      credits: made.credits,
     };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
@@ -83,6 +93,8 @@ async function store(
       pages,
     });
     await unit.letters.addTemplate(letter, n, made.template);
+    // From here on the text owes nobody anything.
+    await unit.letters.clearCredits(letter);
     await unit.prints.fixed("letterhead", letterheadOf(performed.facts.office));
     await unit.prints.index(letter, n, "draft", pages.map((page) => page.text).join("\n"));
     // Whoever made a version has seen it.
@@ -137,6 +149,7 @@ export async function makeVersion(
     template,
     source: "typeset",
     effect: text.effect,
+    credits: working.credits,
   });
 }
 
@@ -163,5 +176,6 @@ export async function uploadVersion(
     template,
     source: "uploaded",
     effect: working?.text.effect ?? "informational",
+    credits: [],
   });
 }

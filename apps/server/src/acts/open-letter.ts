@@ -26,7 +26,7 @@ export async function openLetter(ports: Ports, actor: Person): Promise<Outcome<{
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
     const text = blankText(office, actor, reference, now);
-    await unit.letters.saveWorking(letter, { text, revision: 1, at: now, by: actor.id });
+    await unit.letters.saveWorking(letter, { text, revision: 1, at: now, by: actor.id, credits: [] });
     return done({ letter });
   });
 }

@@ -10,12 +10,12 @@ import type { Ports, Unit } from "./ports.ts";
 async function handOver(
   ports: Ports,
   unit: Unit,
-  given: { letter: string; copy: string; holder: Holder; mail: boolean },
+  given: { letter: string; copy: string; holder: Holder; delegated: boolean; mail: boolean },
   actor: Actor,
 ): Promise<Outcome<LinkIssued>> {
-  const { letter, copy, holder } = given;
+  const { letter, copy, holder, delegated } = given;
   const child = ports.id();
-  const command = { type: "pass-on" as const, letter, copy, child, holder, stamper: STAMPER };
+  const command = { type: "pass-on" as const, letter, copy, child, holder, delegated, stamper: STAMPER };
   const performed = await perform(ports, unit, command, actor);
   if (!performed.ok) return performed;
   const issued = (await loadCopies(unit, [child])).get(child);
@@ -30,8 +30,7 @@ async function handOver(
 export async function passOn(
   ports: Ports,
   copy: string,
-  holder: Holder,
-  mail: boolean,
+  given: { holder: Holder; delegated: boolean; mail: boolean },
 ): Promise<Outcome<{ outcome: "passed-on"; link: LinkIssued } | { outcome: "asked" }>> {
   return ports.transact(async (unit) => {
     const known = (await loadCopies(unit, [copy])).get(copy);
@@ -39,10 +38,15 @@ export async function passOn(
     const actor: Actor = { kind: "holder", copy };
     const { letter } = known;
     if (known.passingOn !== "ask") {
-      const handed = await handOver(ports, unit, { letter, copy, holder, mail }, actor);
+      const handed = await handOver(ports, unit, { letter, copy, ...given }, actor);
       return handed.ok ? done({ outcome: "passed-on" as const, link: handed.value }) : handed;
     }
-    const asked = await perform(ports, unit, { type: "ask-to-pass-on", letter, copy, holder }, actor);
+    const asked = await perform(
+      ports,
+      unit,
+      { type: "ask-to-pass-on", letter, copy, holder: given.holder },
+      actor,
+    );
     return asked.ok ? done({ outcome: "asked" as const }) : asked;
   });
 }
@@ -65,7 +69,12 @@ export async function answerPassingOn(
     const known = (await loadCopies(unit, [copy])).get(copy);
     if (!known || known.status === "none" || known.letter !== letter || !known.asked)
       return refused("nothing-to-change", "Nobody asks to pass this copy on.");
-    const handed = await handOver(ports, unit, { letter, copy, holder: known.asked, mail }, by);
+    const handed = await handOver(
+      ports,
+      unit,
+      { letter, copy, holder: known.asked, delegated: false, mail },
+      by,
+    );
     return handed.ok ? done({ link: handed.value }) : handed;
   });
 }

@@ -1,6 +1,10 @@
+import type { NewHolder } from "./circulate.ts";
+import type { DeskPort } from "./desk-port.ts";
+import type { MailPort } from "./mail-port.ts";
 import type { Query, Sort } from "@chirograph/find";
 import type { Template as MarksTemplate } from "@chirograph/marks";
 import type {
+  CommentId,
   CopyId,
   Entry,
   LetterId,
@@ -62,6 +66,8 @@ export type Working = {
   readonly revision: number;
   readonly at: Moment;
   readonly by: PersonId | null;
+  /** Comments whose proposed wording was taken up since the last version. */
+  readonly credits: readonly CommentId[];
 };
 
 export type LetterPort = {
@@ -70,6 +76,8 @@ export type LetterPort = {
   /** Letters open to a person, newest change first. */
   list(person: PersonId): Promise<readonly LetterRow[]>;
   row(letter: LetterId): Promise<LetterRow | null>;
+  /** Letters open to a person whose circulation is open. */
+  circulating(person: PersonId): Promise<readonly LetterId[]>;
   byReference(reference: string): Promise<LetterRow | null>;
   releasePending(): Promise<readonly LetterId[]>;
   /** Letters that are approved and wait for their seal. */
@@ -84,6 +92,7 @@ export type LetterPort = {
   working(letter: LetterId): Promise<Working | null>;
   /** Null when someone saved a newer revision meanwhile. */
   saveWorking(letter: LetterId, working: Working): Promise<boolean>;
+  clearCredits(letter: LetterId): Promise<void>;
   /** Notes that a person looked at a version. */
   look(letter: LetterId, person: PersonId, version: number): Promise<void>;
   /** The newest version before `newest` that the person looked at; null when none. */
@@ -99,6 +108,9 @@ export type CopyRow = {
   readonly person: PersonId | null;
   readonly parent: CopyId | null;
   readonly recalled: boolean;
+  readonly circulation: number;
+  readonly through: CopyId | null;
+  readonly replaces: CopyId | null;
 };
 
 export type CopyLinkRow = {
@@ -115,6 +127,9 @@ export type CopyPort = {
   recall(copy: CopyId): Promise<void>;
   row(copy: CopyId): Promise<CopyRow | null>;
   ofLetter(letter: LetterId): Promise<readonly CopyRow[]>;
+  /** Copies of colleagues who answer through this one; and copies that replace it. */
+  through(copy: CopyId): Promise<readonly CopyRow[]>;
+  replacing(copy: CopyId): Promise<readonly CopyRow[]>;
   ofStaff(letter: LetterId, version: number, person: PersonId): Promise<CopyRow | null>;
   countStaff(letter: LetterId): Promise<number>;
   putLinks(rows: readonly CopyLinkRow[]): Promise<void>;
@@ -194,6 +209,9 @@ export type PeoplePort = {
   endRecovery(person: PersonId): Promise<void>;
   counter(credential: string): Promise<number>;
   setCounter(credential: string, counter: number): Promise<void>;
+  /** The secret address of a person's calendar feed, as its hash. */
+  setFeed(person: PersonId, tokenHash: string): Promise<void>;
+  feed(tokenHash: string): Promise<PersonId | null>;
   /** Letters that a person has a part in. */
   lettersOf(person: PersonId): Promise<readonly LetterId[]>;
 };
@@ -206,16 +224,32 @@ export type BlobPort = {
 /** Work that happens after the transaction, and only if it commits. */
 export type Job =
   | { readonly name: "seal"; readonly data: { readonly letter: LetterId } }
-  | {
-      readonly name: "mail";
-      readonly data: { readonly to: string; readonly subject: string; readonly text: string };
-    };
+  /** A mail of ours that waits, by its Message-ID. `after`: seconds to leave it alone first. */
+  | { readonly name: "mail"; readonly data: { readonly message: string }; readonly after?: number }
+  /** A mail that came in and is kept. */
+  | { readonly name: "mail-in"; readonly data: { readonly mail: string } };
+
+/** A list of holders that is kept for the next circulation. */
+export type DistributionList = {
+  readonly id: string;
+  readonly name: string;
+  readonly holders: readonly Omit<NewHolder, "through">[];
+};
+
+export type ListPort = {
+  all(): Promise<readonly DistributionList[]>;
+  put(list: DistributionList, by: PersonId, at: Moment): Promise<void>;
+  remove(id: string): Promise<void>;
+};
 
 /** One database transaction. */
 export type Unit = {
   readonly record: RecordPort;
   readonly letters: LetterPort;
   readonly copies: CopyPort;
+  readonly desk: DeskPort;
+  readonly lists: ListPort;
+  readonly mail: MailPort;
   readonly statements: StatementPort;
   readonly public: PublicPort;
   readonly people: PeoplePort;
@@ -231,18 +265,19 @@ export type PrintPort = {
   index(letter: LetterId, version: number, sort: Sort, words: string): Promise<void>;
   /** Takes a letter out, or a paper that is not spoken about any more. */
   remove(letter: LetterId): Promise<void>;
+  /** Of each sort the letter that fits best, and its near twins after it. */
   find(query: Query): Promise<Readonly<Record<Sort, readonly Found[]>>>;
 };
 
 /**
- * A letter (or a paper spoken about, by its statement's id) in which a query's words stand, best version first; how many
- * distinctive words and how many fingerprints were met.
+ * A letter (or a paper spoken about, by its statement's id) in which a query's words stand; how many distinctive words
+ * and how many fingerprints were met, and how well the words fit: where two fit equally, nothing tells them apart.
  */
 export type Found = {
   readonly letter: LetterId;
-  readonly versions: readonly number[];
   readonly words: number;
   readonly fingerprints: number;
+  readonly fit: number;
 };
 
 /**
@@ -253,6 +288,8 @@ export type Ports = {
   transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
   now(): Moment;
   id(): string;
+  /** Whether mail goes out. Without it every link is copied, and nobody is told anything. */
+  readonly mails?: boolean;
 };
 
 export type { RecordEvent };

@@ -36,8 +36,12 @@ async function putLetter(unit: Unit, letter: Letter, at: string): Promise<void> 
 function issuedCopy(entry: Entry): CopyRow | null {
   const { event } = entry;
   if (event.type !== "copy-issued") return null;
-  const { copy: id, letter, version, kind, label, parent, holder } = event;
+  const { copy: id, letter, version, kind, label, parent, holder, task } = event;
+  const { circulation, through, replaces } = task;
   return {
+    circulation,
+    through,
+    replaces,
     id,
     letter,
     version,
@@ -78,6 +82,19 @@ async function silenceStatement(unit: Unit, id: string, paper: string | null): P
   if (paper !== null && newest) await unit.public.addFile(paper, { statement: newest.id });
 }
 
+/** What the desk says of these letters is no longer so. */
+async function noteOnDesk(unit: Unit, entries: readonly Entry[]): Promise<void> {
+  const letters = new Set<string>();
+  for (const { stream, event } of entries) {
+    const [kind, id = ""] = stream.split("/");
+    if (event.type === "coordination-changed") await unit.desk.allChanged();
+    if (kind === "letter") letters.add(id);
+    const letter = event.type === "copy-issued" ? event.letter : null;
+    if (kind === "copy") letters.add(letter ?? (await unit.copies.row(id))?.letter ?? "");
+  }
+  for (const letter of letters) if (letter) await unit.desk.changed(letter);
+}
+
 /** Writes the projections that these entries change, in the same transaction as the entries. */
 export async function project(unit: Unit, entries: readonly Entry[]): Promise<void> {
   const at = entries[0]?.at ?? "";
@@ -89,6 +106,7 @@ export async function project(unit: Unit, entries: readonly Entry[]): Promise<vo
     if (stream.startsWith("statement/")) await putStatement(unit, stream, at);
   }
   await unit.copies.add(copies);
+  await noteOnDesk(unit, entries);
   for (const entry of entries)
     if (entry.event.type === "copy-recalled") await unit.copies.recall(entry.stream.slice("copy/".length));
 }

@@ -1,4 +1,5 @@
 import type { LetterText } from "@chirograph/core";
+import type { ReadMatrix } from "../sheet/read-matrix.ts";
 import type { Refused } from "./outcome.ts";
 import type { Template } from "./ports.ts";
 
@@ -27,5 +28,7 @@ export type Tools = {
     page: number,
     pxPerPt: number,
   ): Promise<{ readonly ok: true; readonly png: Uint8Array } | Refused>;
+  /** What a filled-in comment resolution matrix (.xlsx) says. */
+  matrix(bytes: Uint8Array): Promise<ReadMatrix | Refused>;
   template(bytes: Uint8Array, mark: VersionMark): Promise<({ readonly ok: true } & Template) | Refused>;
 };

@@ -7,8 +7,10 @@ import {
   type IssuedCopy,
   type Office,
   type Person,
+  type TaskStanding,
   authorize,
   gates,
+  tasks,
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
 import { loadCopies, loadOffice } from "./facts.ts";
@@ -21,6 +23,7 @@ export type LetterSeen = {
   readonly copies: readonly IssuedCopy[];
   readonly links: ReadonlyMap<string, CopyLinkRow>;
   readonly gates: readonly Gate[];
+  readonly standings: readonly TaskStanding[];
   readonly acts: Readonly<Record<string, string | null>>;
   readonly working: Working;
   readonly versions: readonly VersionRow[];
@@ -33,8 +36,15 @@ const shown: readonly CommandType[] = [
   "grant-access",
   "revoke-access",
   "circulate",
+  "change-suspense",
+  "open-stage",
   "close-circulation",
   "override-non-concur",
+  "override-objection",
+  "waive-holder",
+  "dispose",
+  "merge",
+  "reply",
   "approve",
   "return",
   "release",
@@ -79,7 +89,8 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
     const { office } = await loadOffice(unit, ports);
     const copies = await lettersCopies(unit, id);
     const links = await unit.copies.links(copies.map((copy) => copy.id));
-    const held = gates(letter, copies, office);
+    const now = ports.now();
+    const held = gates({ letter, copies, office, now });
     const working = await unit.letters.working(id);
     if (!working) throw new Error("A letter without its text.");
     const newest = letter.versions.length;
@@ -89,6 +100,7 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
       copies,
       working,
       gates: held,
+      standings: tasks(letter, copies, now),
       links: new Map(links.map((link) => [link.copy, link])),
       acts: actsFor(actor, office, letter, held),
       versions: await unit.letters.versions(id),

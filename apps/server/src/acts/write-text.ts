@@ -26,7 +26,9 @@ export async function writeText(
     const revision = given.revision + 1;
     // The reference is the record's, not the writer's.
     const text = { ...given.text, reference: letter.value.reference };
-    if (!(await unit.letters.saveWorking(id, { text, revision, at, by: actor.id }))) return otherRevision;
+    const credits = (await unit.letters.working(id))?.credits ?? [];
+    if (!(await unit.letters.saveWorking(id, { text, revision, at, by: actor.id, credits })))
+      return otherRevision;
     const row = await unit.letters.row(id);
     if (row && row.subject !== text.subject)
       await unit.letters.put({ ...row, subject: text.subject, updatedAt: at });

@@ -41,7 +41,9 @@ function putLetter(put: Put, speakers: Speakers, letter: ExistingLetter): void {
 
 function putCopy(put: Put, copy: Exclude<Copy, { status: "none" }>): void {
   const { id, letter, version, kind, label, parent, status } = copy;
-  put("copy", id, letter, version, kind, label, parent, status === "recalled");
+  const { circulation, through, replaces } = copy.task;
+  const recalled = status === "recalled";
+  put("copy", id, letter, version, kind, label, parent, recalled, circulation, through, replaces);
 }
 
 function putStatement(put: Put, speakers: Speakers, statement: Exclude<Statement, { status: "none" }>): void {

@@ -8,6 +8,7 @@ import {
   enclosureForStaff,
   publicEnclosure,
 } from "../acts/enclosures.ts";
+import { attachFile, attachmentForHolder, attachmentForStaff } from "../acts/attachments.ts";
 import { holds } from "../acts/holder.ts";
 import type { Outcome } from "../acts/outcome.ts";
 import { present, sendProblem } from "./problem.ts";
@@ -16,6 +17,11 @@ import { copyCookie } from "./session.ts";
 import { plainName, uploadedFile } from "./upload.ts";
 
 const onLetter = z.object({ letter: basics.Id });
+const onCopy = z.object({ copy: basics.Id });
+const notHolder = {
+  code: "not-signed-in",
+  message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
+};
 const onFile = onLetter.extend({ file: basics.Sha256 });
 
 /** An enclosure is someone's file: it is always saved, never shown in place, whatever it says it is. */
@@ -29,7 +35,7 @@ function sendFile(reply: FastifyReply, found: Outcome<Enclosed>): FastifyReply {
     .send(Buffer.from(found.value.bytes));
 }
 
-/** Files that letters enclose: kept by who writes, fetched by who may read the letter. */
+/** Files that letters enclose and comments add: kept by who writes, fetched by who may read them. */
 export function enclosureRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
   app.post("/api/letters/:letter/enclosures", { schema: { params: onLetter } }, async (request, reply) =>
@@ -46,17 +52,38 @@ export function enclosureRoutes(app: App, deps: Deps): void {
       return sendFile(reply, await enclosureForStaff(ports, person, letter, file));
     })(request, reply),
   );
+  app.get("/api/letters/:letter/attachments/:file", { schema: { params: onFile } }, async (request, reply) =>
+    staff(deps, async (person) => {
+      const { letter, file } = request.params;
+      return sendFile(reply, await attachmentForStaff(ports, person, letter, file));
+    })(request, reply),
+  );
+  app.post("/api/copies/:copy/attachments", { schema: { params: onCopy } }, async (request, reply) => {
+    const { copy } = request.params;
+    if (!(await holds(ports, copy, request.cookies[copyCookie(copy)]))) return sendProblem(reply, notHolder);
+    const file = await uploadedFile(request);
+    if (!file.ok) return sendProblem(reply, file);
+    const kept = await attachFile(ports, copy, file.value.bytes);
+    return present(reply, kept, (value) => ({ ...value, name: plainName(file.value.name) }));
+  });
+  app.get(
+    "/api/copies/:copy/attachments/:file",
+    { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
+    async (request, reply) => {
+      const { copy, file } = request.params;
+      if (!(await holds(ports, copy, request.cookies[copyCookie(copy)])))
+        return sendProblem(reply, notHolder);
+      return sendFile(reply, await attachmentForHolder(ports, copy, file));
+    },
+  );
   app.get(
     "/api/copies/:copy/enclosures/:file",
-    { schema: { params: z.object({ copy: basics.Id, file: basics.Sha256 }) } },
+    { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
     async (request, reply) => {
       const { copy, file } = request.params;
       if (await holds(ports, copy, request.cookies[copyCookie(copy)]))
         return sendFile(reply, await enclosureForHolder(ports, copy, file));
-      return sendProblem(reply, {
-        code: "not-signed-in",
-        message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
-      });
+      return sendProblem(reply, notHolder);
     },
   );
   app.get("/letter/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>

@@ -1,8 +1,10 @@
+import type { IssuedCopy } from "@chirograph/core";
 import { basics, copy as wire } from "@chirograph/wire";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
   type Held,
+  holderAnswers,
   holderDoes,
   holderFile,
   holderPage,
@@ -11,23 +13,56 @@ import {
   keepDraft,
   linkStatus,
   openCopy,
+  openNewer,
 } from "../acts/holder.ts";
+import type { Said } from "../acts/around-copy.ts";
 import { passOn } from "../acts/pass-on.ts";
 import { officeSettings } from "../acts/person-does.ts";
 import { sendPdf } from "./file.ts";
 import { present, sendProblem } from "./problem.ts";
 import type { App, Deps } from "./route.ts";
 import { cookieOptions, copyCookie } from "./session.ts";
-import { showComments, showCopy } from "./show-letter.ts";
+import { type Speaker, showComment, showComments, showCopy } from "./show-letter.ts";
 
 const onCopy = z.object({ copy: basics.Id });
 const onComment = onCopy.extend({ comment: basics.Id });
 const onPage = onCopy.extend({ n: z.coerce.number().int().min(1).max(500) });
 const ninetyDays = 90 * 86_400;
 
+/** To a holder the office is one; other holders are named only where the circulation is shared. */
+function speakerFor(office: string, copies: readonly IssuedCopy[]): Speaker {
+  const names = new Map(copies.map((copy) => [`copy/${copy.id}`, copy.holder.name]));
+  return (actor) => names.get(actor) ?? office;
+}
+
+function showSaid(said: readonly Said[], speaker: Speaker) {
+  return said.map(({ copy, comment }) => showComment(copy, comment, speaker));
+}
+
+function showAround({ around, office, copy }: Held) {
+  const { others, colleagues, earlier, newer, answersThrough } = around;
+  const seen = [...others, ...colleagues, ...(earlier?.said ?? [])].map((one) => one.copy);
+  const speaker = speakerFor(office.name, [copy, ...seen]);
+  return {
+    answersThrough,
+    newer,
+    comments: showComments(copy, speaker),
+    others: showSaid(others, speaker),
+    colleagues: showSaid(colleagues, speaker),
+    earlier: earlier && {
+      version: earlier.version,
+      changes: [...earlier.changes],
+      comments: earlier.said.map(({ copy, comment, attached }) => ({
+        ...showComment(copy, comment, speaker),
+        attached,
+      })),
+    },
+  };
+}
+
 function show(held: Held): wire.HolderView {
-  const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice, takesInput } =
-    held;
+  const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice } = held;
+  const { takesInput, turn, circulation } = held;
   return {
     office: office.name,
     trial: office.trial,
@@ -41,13 +76,17 @@ function show(held: Held): wire.HolderView {
     },
     copy: showCopy(copy, null),
     suspense,
+    zone: circulation?.zone ?? "UTC",
+    silence: circulation?.silence ?? false,
+    shared: circulation?.shared ?? false,
+    turn,
     instructions,
     draft,
     notice,
     takesInput,
     enclosures: [...held.enclosures],
     pages: held.pages.map(({ text }) => ({ text })),
-    comments: showComments(copy),
+    ...showAround(held),
   };
 }
 
@@ -68,9 +107,20 @@ async function held<Request extends FastifyRequest>(
   });
 }
 
+/** From now on this browser is the copy's holder, for ninety days. */
+async function keepOpen(
+  { ports }: Deps,
+  reply: FastifyReply,
+  { copy, token }: { readonly copy: string; readonly token: string },
+): Promise<void> {
+  const secure = (await officeSettings(ports))?.publicAddress.startsWith("https:") ?? false;
+  reply.setCookie(copyCookie(copy), token, cookieOptions(secure, `/api/copies/${copy}`, ninetyDays));
+}
+
 function linkRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
-  const few = { rateLimit: { max: 20, timeWindow: 60_000 } };
+  // A whole house may open its copies from one address; guessing is limited where it matters, by the tries of each code.
+  const few = { rateLimit: { max: 120, timeWindow: 60_000 } };
   app.post(
     "/api/copies/:copy/status",
     { schema: { params: onCopy, body: wire.LinkRequest }, config: few },
@@ -85,16 +135,16 @@ function linkRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const { copy } = request.params;
       const opened = await openCopy(ports, copy, request.body);
-      if (opened.ok) {
-        const secure = (await officeSettings(ports))?.publicAddress.startsWith("https:") ?? false;
-        reply.setCookie(
-          copyCookie(copy),
-          opened.value.token,
-          cookieOptions(secure, `/api/copies/${copy}`, ninetyDays),
-        );
-      }
+      if (opened.ok) await keepOpen(deps, reply, opened.value);
       return present(reply, opened);
     },
+  );
+  app.post("/api/copies/:copy/newer", { schema: { params: onCopy } }, async (request, reply) =>
+    held(deps, request, reply, async (copy) => {
+      const opened = await openNewer(ports, copy);
+      if (opened.ok) await keepOpen(deps, reply, opened.value);
+      return present(reply, opened, (value) => ({ copy: value.copy }));
+    }),
   );
 }
 
@@ -187,7 +237,7 @@ function inputRoutes(app: App, deps: Deps): void {
     { schema: { params: onCopy, body: wire.PassOnRequest } },
     async (request, reply) =>
       held(deps, request, reply, async (copy) => {
-        const passed = await passOn(ports, copy, request.body.holder, deps.mail);
+        const passed = await passOn(ports, copy, { ...request.body, mail: deps.mail });
         return present(reply, passed, (value) =>
           value.outcome === "asked"
             ? { outcome: "asked", label: null, link: null, code: null, child: null }
@@ -203,9 +253,60 @@ function inputRoutes(app: App, deps: Deps): void {
   );
 }
 
+/** What a holder says to what the office said, and that they cannot answer. */
+function answerRoutes(app: App, deps: Deps): void {
+  const { ports } = deps;
+  app.post(
+    "/api/copies/:copy/comments/:comment/replies",
+    { schema: { params: onComment, body: wire.ReplyRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const { comment } = request.params;
+        const said = { comment, reply: ports.id(), ...request.body };
+        const made = holderAnswers(ports, copy, comment, (letter, on) => ({
+          type: "reply" as const,
+          letter,
+          copy: on,
+          ...said,
+        }));
+        return present(reply, await made);
+      }),
+  );
+  app.post(
+    "/api/copies/:copy/comments/:comment/answer",
+    { schema: { params: onComment, body: wire.AnswerRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const answer = { comment: request.params.comment, ...request.body };
+        const made = holderAnswers(ports, copy, answer.comment, (letter, on) => ({
+          type: "answer-disposition" as const,
+          letter,
+          copy: on,
+          ...answer,
+        }));
+        return present(reply, await made);
+      }),
+  );
+  app.post(
+    "/api/copies/:copy/decline",
+    { schema: { params: onCopy, body: wire.DeclineRequest } },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) => {
+        const made = holderDoes(ports, copy, (letter) => ({
+          type: "decline" as const,
+          letter,
+          copy,
+          ...request.body,
+        }));
+        return present(reply, await made);
+      }),
+  );
+}
+
 /** What a holder does by link: no account, one copy, nothing else. */
 export function holderRoutes(app: App, deps: Deps): void {
   linkRoutes(app, deps);
   readingRoutes(app, deps);
   inputRoutes(app, deps);
+  answerRoutes(app, deps);
 }

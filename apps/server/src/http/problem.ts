@@ -17,6 +17,8 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   "same-person": 403,
   "last-administrator": 409,
   recalled: 410,
+  "not-your-turn": 409,
+  "answered-by-another": 409,
   "nothing-to-change": 409,
 };
 

@@ -17,6 +17,14 @@ function letterSentence(event: RecordEvent, name: (person: string) => string): s
       return `Made version ${event.n}, ${event.pages} ${event.pages === 1 ? "page" : "pages"}, ${event.source}.`;
     case "circulation-opened":
       return `Circulated version ${event.version}, due ${event.suspense.slice(0, 16).replace("T", " ")} UTC.`;
+    case "suspense-changed":
+      return `Moved the suspense to ${event.suspense.slice(0, 16).replace("T", " ")} UTC.${event.reason ? ` ${event.reason}` : ""}`;
+    case "stage-opened":
+      return `Opened turn ${event.stage}.`;
+    case "holder-waived":
+      return `No longer waits for a required holder: ${event.reason}`;
+    case "objection-overridden":
+      return `Overrode an objection to an answer: ${event.reason}`;
     case "circulation-closed":
       return "Closed the circulation.";
     case "non-concur-overridden":
@@ -46,16 +54,38 @@ function letterSentence(event: RecordEvent, name: (person: string) => string): s
   }
 }
 
+const opened = {
+  code: "Opened with the code.",
+  "earlier-copy": "Opened from the same holder's open copy of an earlier version.",
+  "signed-in": "Opened, signed in.",
+};
+
 function copySentence(event: RecordEvent): string | null {
   switch (event.type) {
     case "copy-issued":
       return `Issued copy ${event.label} of version ${event.version} to ${who(event.holder)}.`;
     case "copy-opened":
-      return event.how === "code" ? "Opened with the code." : "Opened, signed in.";
+      return opened[event.how];
     case "copy-downloaded":
       return `Downloaded the copy, SHA-256 ${event.sha256.slice(0, 12)}….`;
     case "comment-made":
       return `Comment, ${event.severity}: ${event.text || event.proposed}`;
+    case "comment-replied":
+      return `Replied to a comment: ${event.text}`;
+    case "comment-merged":
+      return event.into
+        ? "Put a comment behind another that says the same."
+        : "Took a merged comment apart again.";
+    case "comment-disposed":
+      return `Answered a comment, ${event.disposition}${event.response ? `: ${event.response}` : "."}`;
+    case "disposition-answered":
+      return event.answer === "satisfied"
+        ? "Is satisfied with an answer."
+        : `Objects to an answer: ${event.note}`;
+    case "copy-declined":
+      return event.why === "not-mine"
+        ? `Says that this is not theirs to answer. ${event.note}`.trim()
+        : `Cannot answer by then. ${event.note}`.trim();
     case "comment-withdrawn":
       return "Withdrew a comment.";
     case "position-taken":

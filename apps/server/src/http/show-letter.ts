@@ -1,4 +1,4 @@
-import { type IssuedCopy, personName } from "@chirograph/core";
+import { type Comment, type IssuedCopy, type Office, personName } from "@chirograph/core";
 import { printedCode } from "@chirograph/marks";
 import type { letter as wire } from "@chirograph/wire";
 import type { Listed } from "../acts/list-letters.ts";
@@ -14,7 +14,11 @@ export function showRow({ row, held, waitsForYou }: Listed): wire.LetterRow {
 
 export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyView {
   const { id, label, version, kind, parent, holder, passingOn, asked, opened, downloads, position } = copy;
+  const { task, declined, delegate } = copy;
   return {
+    task,
+    declined,
+    delegate,
     id,
     label,
     version,
@@ -34,20 +38,33 @@ export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyV
   };
 }
 
-export function showComments(copy: IssuedCopy): wire.CommentView[] {
-  return copy.comments.map(({ id, passage, severity, text, proposed, at, withdrawn }) => ({
-    id,
-    passage,
-    severity,
-    text,
-    proposed,
-    at,
-    withdrawn,
+/** Who of the office speaks is told by name inside, and as "the office" to a holder. */
+export type Speaker = (actor: string) => string;
+
+export function showComment(copy: IssuedCopy, comment: Comment, speaker: Speaker): wire.CommentView {
+  const { dispositions: _, disposed, satisfaction, replies, attachments, ...rest } = comment;
+  const said = satisfaction && satisfaction.n === disposed?.n ? satisfaction : null;
+  return {
+    ...rest,
+    attachments: attachments.map((one) => ({ ...one })),
+    disposed: disposed && { ...disposed, by: speaker(disposed.by) },
+    satisfaction: said && { answer: said.answer, note: said.note, at: said.at },
+    replies: replies.map((reply) => ({ ...reply, by: speaker(reply.by) })),
     copy: copy.id,
     holder: copy.holder.name,
     organisation: copy.holder.organisation,
     version: copy.version,
-  }));
+  };
+}
+
+export function showComments(copy: IssuedCopy, speaker: Speaker): wire.CommentView[] {
+  return copy.comments.map((comment) => showComment(copy, comment, speaker));
+}
+
+/** Names within the office: a person by name, a holder by theirs. */
+export function staffSpeaker(office: Office, copies: readonly IssuedCopy[]): Speaker {
+  const holders = new Map(copies.map((copy) => [`copy/${copy.id}`, copy.holder.name]));
+  return (actor) => holders.get(actor) ?? personName(office, actor);
 }
 
 function showCirculation(seen: LetterSeen): wire.LetterView["circulation"] {
@@ -96,6 +113,7 @@ function showProgress(
 export function showLetter(seen: LetterSeen, publicAddress: string): wire.LetterView {
   const { letter, office, working } = seen;
   const name = (person: string) => personName(office, person);
+  const speaker = staffSpeaker(office, seen.copies);
   const fetched = (copy: string) => seen.links.get(copy)?.fetchedAt ?? null;
   const { id, reference, status, archived, silent } = letter;
   const inForce = "inForceFrom" in letter;
@@ -128,10 +146,12 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
     })),
     circulation: showCirculation(seen),
     copies: seen.copies.map((copy) => showCopy(copy, fetched(copy.id))),
-    comments: seen.copies.flatMap(showComments),
+    standings: seen.standings.map(({ copy, standing }) => ({ copy: copy.id, standing })),
+    comments: seen.copies.flatMap((copy) => showComments(copy, speaker)),
     gates: seen.gates.map((gate) => ({
       ...gate,
       copies: [...gate.copies],
+      comments: [...gate.comments],
     })),
     ...showProgress(seen),
     statements: seen.statements.map((row) => row.id),

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type pg from "pg";
-import { PgBoss } from "pg-boss";
+import { type ConnectionOptions, PgBoss } from "pg-boss";
 import type { Job } from "../acts/ports.ts";
 import { asQueryable } from "../store/database.ts";
 import type { Outbox } from "../store/transact.ts";
@@ -10,7 +10,7 @@ export type Workers = {
   readonly [Name in Job["name"]]: (data: Extract<Job, { name: Name }>["data"]) => Promise<void>;
 };
 
-const queues: readonly Job["name"][] = ["seal", "mail"];
+const queues: readonly Job["name"][] = ["seal", "mail", "mail-in"];
 
 /** Jobs in the database: sent inside the transaction that decides them, worked on after it commits. */
 export type Jobs = {
@@ -28,12 +28,23 @@ const queueOptions = {
   retryDelayMax: 60,
   heartbeatSeconds,
 };
+// A mail server that is down for a night is not asked a thousand times for each mail.
+const mailOptions = { ...queueOptions, retryDelayMax: 900 };
+
+/** How many jobs are taken at once, and how many of them are worked on side by side. */
+const batches: Readonly<Record<Job["name"], { readonly size: number; readonly atOnce: number }>> = {
+  seal: { size: 20, atOnce: 1 },
+  mail: { size: 100, atOnce: 8 },
+  "mail-in": { size: 20, atOnce: 2 },
+};
+
+type Taken = { readonly name: string; readonly id: string };
 
 /** Each job is settled by itself: a mail that cannot be delivered must not send the others of its batch again. */
 async function settle(
   boss: PgBoss,
   log: Logger,
-  { name, id }: { readonly name: string; readonly id: string },
+  { name, id }: Taken,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -47,6 +58,19 @@ async function settle(
   await boss.complete(name, id);
 }
 
+/** Works through a list, so many side by side. */
+async function sideBySide<T>(
+  list: readonly T[],
+  atOnce: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const rest = [...list];
+  const line = async () => {
+    for (let one = rest.shift(); one !== undefined; one = rest.shift()) await work(one);
+  };
+  await Promise.all(Array.from({ length: atOnce }, line));
+}
+
 async function workQueue<Name extends Job["name"]>(
   boss: PgBoss,
   log: Logger,
@@ -55,9 +79,20 @@ async function workQueue<Name extends Job["name"]>(
 ): Promise<void> {
   const work = workers[name];
   type Data = Parameters<typeof work>[0];
-  await boss.work<Data>(name, { pollingIntervalSeconds: 0.5, batchSize: 20 }, async (jobs) => {
-    for (const job of jobs) await settle(boss, log, job, () => work(job.data as never));
-  });
+  const { size: batchSize, atOnce } = batches[name];
+  const options = { pollingIntervalSeconds: 0.5, batchSize, burstWhenBatchFull: true };
+  await boss.work<Data>(name, options, (jobs) =>
+    sideBySide(jobs, atOnce, (job) => settle(boss, log, job, () => work(job.data as never))),
+  );
+}
+
+/** Jobs of one queue are written by one statement: five hundred invitations would else be five hundred. */
+async function send(boss: PgBoss, db: ConnectionOptions["db"], jobs: readonly Job[]): Promise<void> {
+  for (const name of queues) {
+    const own = jobs.filter((job) => job.name === name);
+    const rows = own.map((job) => ({ data: job.data, startAfter: "after" in job ? job.after : undefined }));
+    if (rows.length > 0) await boss.insert(name, rows, { db });
+  }
 }
 
 export async function openJobs(pool: pg.Pool, log: Logger): Promise<Jobs> {
@@ -67,13 +102,13 @@ export async function openJobs(pool: pg.Pool, log: Logger): Promise<Jobs> {
   });
   boss.on("error", (error) => log.error({ error }, "job queue"));
   await boss.start();
-  for (const name of queues) await boss.createQueue(name, queueOptions);
+  for (const name of queues) await boss.createQueue(name, name === "mail" ? mailOptions : queueOptions);
   return {
     async outbox(tx, jobs) {
       const db = {
         executeSql: (text: string, values?: unknown[]) => asQueryable(tx).query(text, values ?? []),
       };
-      for (const job of jobs) await boss.send(job.name, job.data, { db });
+      await send(boss, db, jobs);
     },
     async start(workers) {
       for (const name of queues) await workQueue(boss, log, name, workers);

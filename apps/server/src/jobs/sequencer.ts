@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { type LogSigner, type Sequenced, sequence } from "../acts/sequence.ts";
+import { type Repeating, repeat } from "./repeat.ts";
 
 type LogPorts = Parameters<typeof sequence>[0];
 
@@ -13,30 +14,13 @@ export function startSequencer(
   log: LogSigner,
   logger: Logger,
   published: (done: Sequenced) => Promise<void>,
-): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  async function turn(): Promise<void> {
-    try {
+): Repeating {
+  return repeat(
+    pause,
+    async () => {
       const done = await sequence(ports, log, (length) => new Uint8Array(randomBytes(length)));
       if (done) await published(done);
-    } catch (error) {
-      if (!stopped) logger.error({ error }, "the sequencer could not write a batch and tries again");
-    }
-  }
-  function next(): void {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = turn().then(next);
-    }, pause);
-  }
-  next();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
     },
-  };
+    (error) => logger.error({ error }, "the sequencer could not write a batch and tries again"),
+  );
 }

@@ -19,6 +19,12 @@ export function answerer(
           return await render(reader, bytes, question.page, question.pxPerPt);
         case "template":
           return await template(reader, bytes, question.mark, font);
+        case "matrix":
+          return await matrix(bytes);
+        case "mail":
+          return await mail(bytes);
+        case "mailOrigin":
+          return await mailOrigin(bytes, question);
       }
     } catch (fault) {
       return refuse(fault instanceof RangeError ? "too-large-inside" : "damaged");
@@ -70,6 +76,26 @@ async function copiesWell(reader: Reader, template: Template, version: PdfText):
     const added = page.stamp.length - before.stamp.length;
     return added === STAMP_LINES && sameWords(page.text, before.text);
   });
+}
+
+/** Most children never see a spreadsheet: what reads one is brought in with the first. */
+async function matrix(bytes: Uint8Array): Promise<Answers["matrix"]> {
+  const { readMatrix } = await import("../sheet/read-matrix.ts");
+  return readMatrix(bytes);
+}
+
+/** What reads mail is brought in with the first, as most children see none. */
+async function mail(bytes: Uint8Array): Promise<Answers["mail"]> {
+  const { readMail } = await import("../mail/read-mail.ts");
+  return readMail(bytes);
+}
+
+async function mailOrigin(
+  bytes: Uint8Array,
+  { envelope, answers }: Question & { ask: "mailOrigin" },
+): Promise<Answers["mailOrigin"]> {
+  const { readOrigin } = await import("../mail/read-origin.ts");
+  return readOrigin(bytes, envelope, answers);
 }
 
 /** Banner, code, address. */

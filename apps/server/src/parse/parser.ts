@@ -1,10 +1,16 @@
 import { stampBoxes } from "@chirograph/marks";
 import { firstLook, LIMITS, type Refusal } from "@chirograph/read";
+import { firstLookAtSheet } from "../sheet/first-look.ts";
+import { refuseSheet, type SheetRefusal } from "../sheet/refusal.ts";
+import type { Envelope } from "../acts/mail-port.ts";
+import type { MailRefusal } from "../acts/read-mail.ts";
+import { firstLookAtMail, refuseMail } from "../mail/mail-refusal.ts";
+import type { DnsAnswers } from "../mail/read-origin.ts";
 import { fromWire, type Answers, type CopyMark, type Question } from "./question.ts";
 import { memoryIsGuarded, TIME_MS } from "./spawn-child.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
-/** Reads strangers' PDFs in child processes of its own. Every refusal carries a sentence for the person whose file it is. */
+/** Reads strangers' PDFs and spreadsheets in child processes of its own. Every refusal carries a sentence for the person whose file it is. */
 export type Parser = {
   /** The words of a PDF; `signed` is a flag, what it means is the caller's business. */
   read(bytes: Uint8Array): Promise<Answers["read"]>;
@@ -12,6 +18,12 @@ export type Parser = {
   render(bytes: Uint8Array, page: number, pxPerPt: number): Promise<Answers["render"]>;
   /** The template that all copies of a version are made from, tried out on a copy. Throws an Error with a code where the mark is malformed. */
   template(bytes: Uint8Array, mark: CopyMark): Promise<Answers["template"]>;
+  /** The dispositions and responses of a comment resolution matrix (.xlsx), every filled row with what became of it. */
+  matrix(bytes: Uint8Array): Promise<Answers["matrix"]>;
+  /** What stands in a mail, its new words among it. */
+  mail(bytes: Uint8Array): Promise<Answers["mail"]>;
+  /** What SPF, DKIM and DMARC say of a mail, as far as these answers of the domain name system tell. */
+  mailOrigin(bytes: Uint8Array, envelope: Envelope, answers: DnsAnswers): Promise<Answers["mailOrigin"]>;
   /** Ends the children; what they were asked is refused. */
   close(): void;
 };
@@ -39,8 +51,6 @@ export function createParser({ log, children = 2, timeMs = TIME_MS }: ParserOpti
     question: Question & { ask: Ask },
     bytes: Uint8Array,
   ): Promise<Answers[Ask] | Refusal> {
-    const refusal = firstLook(bytes, LIMITS);
-    if (refusal) return refusal;
     const once = async () => {
       const worker = await pool.take();
       const answer = await worker.ask(question, bytes, timeMs);
@@ -52,15 +62,49 @@ export function createParser({ log, children = 2, timeMs = TIME_MS }: ParserOpti
     const { answer } = first.died ? await once() : first;
     return "ok" in answer ? answer : fromWire(question.ask, answer);
   }
+  const aboutPdf: typeof asked = async (question, bytes) =>
+    firstLook(bytes, LIMITS) ?? (await asked(question, bytes));
   return {
-    read: (bytes) => asked({ ask: "read" }, bytes),
-    render: (bytes, page, pxPerPt) => asked({ ask: "render", page, pxPerPt }, bytes),
+    read: (bytes) => aboutPdf({ ask: "read" }, bytes),
+    render: (bytes, page, pxPerPt) => aboutPdf({ ask: "render", page, pxPerPt }, bytes),
     template: async (bytes, mark) => {
       stampBoxes(1, 1, mark); // throws here, not in the child, what no file is to blame for
-      return asked({ ask: "template", mark }, bytes);
+      return aboutPdf({ ask: "template", mark }, bytes);
     },
+    matrix: async (bytes) => firstLookAtSheet(bytes) ?? ofSheet(await asked({ ask: "matrix" }, bytes)),
+    mail: async (bytes) => firstLookAtMail(bytes) ?? ofMail(await asked({ ask: "mail" }, bytes)),
+    mailOrigin: async (bytes, envelope, answers) =>
+      firstLookAtMail(bytes) ?? ofMail(await asked({ ask: "mailOrigin", envelope, answers }, bytes)),
     close: pool.close,
   };
+}
+
+/** The same for mail. */
+function ofMail<Read extends { readonly ok: true }>(
+  answer: Read | MailRefusal | Refusal,
+): Read | MailRefusal {
+  if (answer.ok) return answer;
+  switch (answer.code) {
+    case "damaged":
+    case "too-slow":
+    case "too-large-inside":
+      return refuseMail(answer.code);
+    default:
+      return answer as MailRefusal; // the reader of mail answers with no other
+  }
+}
+
+/** A child that ended, or ran out of time, is answered for in the words for PDFs: here in those for spreadsheets. */
+function ofSheet(answer: Answers["matrix"] | Refusal): Answers["matrix"] {
+  if (answer.ok) return answer;
+  switch (answer.code) {
+    case "damaged":
+    case "too-slow":
+    case "too-large-inside":
+      return refuseSheet(answer.code);
+    default:
+      return answer as SheetRefusal; // the reader of spreadsheets answers with no other
+  }
 }
 
 type Pool = { take(): Promise<Worker>; giveBack(worker: Worker): void; close(): void };

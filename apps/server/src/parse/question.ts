@@ -1,5 +1,10 @@
 import type { StampRefusal, Template } from "@chirograph/marks";
 import type { PdfText, Refusal } from "@chirograph/read";
+import type { Envelope } from "../acts/mail-port.ts";
+import type { MailRefusal, ReadMail } from "../acts/read-mail.ts";
+import type { DnsAnswers, OriginRead } from "../mail/read-origin.ts";
+import type { ReadMatrix } from "../sheet/read-matrix.ts";
+import type { SheetRefusal } from "../sheet/refusal.ts";
 
 /** What a version's copies say, without the font: that is the child's own. */
 export type CopyMark = {
@@ -12,7 +17,10 @@ export type CopyMark = {
 export type Question =
   | { readonly ask: "read" }
   | { readonly ask: "render"; readonly page: number; readonly pxPerPt: number }
-  | { readonly ask: "template"; readonly mark: CopyMark };
+  | { readonly ask: "template"; readonly mark: CopyMark }
+  | { readonly ask: "matrix" }
+  | { readonly ask: "mail" }
+  | { readonly ask: "mailOrigin"; readonly envelope: Envelope; readonly answers: DnsAnswers };
 
 /** A page as a PNG; width and height in pixels. */
 export type PagePng = {
@@ -27,6 +35,9 @@ export type Answers = {
   readonly read: PdfText | Refusal;
   readonly render: PagePng | Refusal;
   readonly template: Template | Refusal | StampRefusal;
+  readonly matrix: ReadMatrix | SheetRefusal;
+  readonly mail: ReadMail | MailRefusal;
+  readonly mailOrigin: OriginRead | MailRefusal;
 };
 
 /** The answer as it crosses the pipe: its bytes travel beside the JSON. */

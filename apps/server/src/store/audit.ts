@@ -74,7 +74,7 @@ const PROJECTIONS: Readonly<Record<Projection, string>> = {
     "select json_build_array(id, reference, status, archived, silent, version, sealed_sha256, release_pending)::text from letter",
   letter_access: "select json_build_array(letter || ' ' || person || ' ' || part)::text from letter_access",
   version: "select json_build_array(letter || ' ' || n, public_id, sha256)::text from version",
-  copy: "select json_build_array(id, letter, version, kind, label, parent, recalled)::text from copy",
+  copy: "select json_build_array(id, letter, version, kind, label, parent, recalled, circulation, through, replaces)::text from copy",
   statement: "select json_build_array(id, status, letter, paper)::text from statement",
   public_file: "select json_build_array(sha256, letter, statement)::text from public_file",
 };

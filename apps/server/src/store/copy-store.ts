@@ -99,6 +99,8 @@ export function copyStore(tx: Tx): CopyPort {
     },
     row: async (copy) => (await rows().where("id", "=", copy).executeTakeFirst()) ?? null,
     ofLetter: (letter) => rows().where("letter", "=", letter).execute(),
+    through: (copy) => rows().where("through", "=", copy).execute(),
+    replacing: (copy) => rows().where("replaces", "=", copy).execute(),
     async ofStaff(letter, version, person) {
       const staff = rows().where("kind", "=", "office").where("letter", "=", letter);
       return (

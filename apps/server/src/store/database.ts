@@ -64,6 +64,9 @@ export type Tables = {
     person: string | null;
     parent: string | null;
     recalled: boolean;
+    circulation: Generated<number>;
+    through: string | null;
+    replaces: string | null;
   };
   statement: {
     id: string;
@@ -81,6 +84,16 @@ export type Tables = {
     revision: number;
     at: Time;
     by: string | null;
+    credits: ColumnType<unknown, string, string>;
+  };
+  calendar_feed: { person: string; token_hash: string };
+  desk_change: { id: Generated<Big>; letter: string };
+  distribution_list: {
+    id: string;
+    name: string;
+    holders: ColumnType<unknown, string, string>;
+    by: string;
+    at: Time;
   };
   looked: { letter: string; person: string; version: number };
   numbering: { scheme: string; next: number };
@@ -106,6 +119,38 @@ export type Tables = {
   };
   copy_session: { token_hash: string; copy: string; at: Time };
   holder_draft: { copy: string; body: string; revision: number };
+  mail_out: {
+    id: string;
+    letter: string;
+    copy: string;
+    comment: string | null;
+    kind: string;
+    address: string;
+    facts: ColumnType<unknown, string, string>;
+    link: string | null;
+    thread: string;
+    made: Time;
+    added: Time;
+    state: string;
+    settled: Time | null;
+    failure: string | null;
+  };
+  mail_reminder: { letter: string; suspense: Time; hours: number };
+  mail_in: {
+    id: string;
+    sha256: string;
+    at: Time;
+    envelope: ColumnType<unknown, string, string>;
+    raw: Buffer;
+    size: number;
+    fate: string | null;
+    handled: ColumnType<unknown, string | null, string | null>;
+    sender: string | null;
+    message_id: string | null;
+    letter: string | null;
+  };
+  mail_holder: { copy: string; bounced: string | null; auto_reply: string | null };
+  mailbox: { name: string; validity: string; uid: Big };
   check_count: { day: ColumnType<Date, string, string>; kind: string; n: Big };
 };
 
@@ -118,7 +163,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 /** A pool on the database. `connection` is a URL or what `pg` takes. */
 export function openPool(connection: string | pg.PoolConfig): pg.Pool {
   const config = typeof connection === "string" ? { connectionString: connection } : connection;
-  return new pg.Pool({ max: 12, application_name: "chirograph", ...config });
+  const pool = new pg.Pool({ max: 12, application_name: "chirograph", ...config });
+  // A connection lost between two statements of an act has no listener of its own, and would end the process. The
+  // act's next statement says that it is lost.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
 }
 
 export class DatabaseUnreachable extends Error {

@@ -84,17 +84,18 @@ async function addVersion(tx: Tx, row: VersionRow): Promise<void> {
 async function saveWorking(tx: Tx, letter: string, working: Working): Promise<boolean> {
   const { revision, at, by } = working;
   const text = JSON.stringify(working.text);
+  const credits = JSON.stringify(working.credits);
   if (revision === 1) {
     const done = await tx
       .insertInto("working")
-      .values({ letter, text, revision, at, by })
+      .values({ letter, text, revision, at, by, credits })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     return done.numInsertedOrUpdatedRows === 1n;
   }
   const done = await tx
     .updateTable("working")
-    .set({ text, revision, at, by })
+    .set({ text, revision, at, by, credits })
     .where("letter", "=", letter)
     .where("revision", "=", revision - 1)
     .executeTakeFirst();
@@ -104,7 +105,9 @@ async function saveWorking(tx: Tx, letter: string, working: Working): Promise<bo
 async function working(tx: Tx, letter: string): Promise<Working | null> {
   const row = await tx.selectFrom("working").selectAll().where("letter", "=", letter).executeTakeFirst();
   if (!row) return null;
-  return { text: row.text as LetterText, revision: row.revision, at: row.at.toISOString(), by: row.by };
+  const { revision, by } = row;
+  const [text, credits] = [row.text as LetterText, row.credits as string[]];
+  return { text, revision, at: row.at.toISOString(), by, credits };
 }
 
 async function look(tx: Tx, letter: string, person: string, version: number): Promise<void> {
@@ -188,6 +191,21 @@ export function letterStore(tx: Tx): LetterPort {
     },
     working: (letter) => working(tx, letter),
     saveWorking: (letter, text) => saveWorking(tx, letter, text),
+    async circulating(person) {
+      const rows = await tx
+        .selectFrom("letter")
+        .select("id")
+        .where("suspense", "is not", null)
+        .where("id", "in", (own) =>
+          own.selectFrom("letter_access").select("letter").where("person", "=", person),
+        )
+        .orderBy("id")
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    async clearCredits(letter) {
+      await tx.updateTable("working").set({ credits: "[]" }).where("letter", "=", letter).execute();
+    },
     look: (letter, person, version) => look(tx, letter, person, version),
     lastLooked: (letter, person, newest) => lastLooked(tx, letter, person, newest),
   };

@@ -137,6 +137,21 @@ export function peopleStore(tx: Tx): PeoplePort {
     ...challenges(tx),
     ...invitations(tx),
     ...recovery(tx),
+    async setFeed(person, token_hash) {
+      await tx
+        .insertInto("calendar_feed")
+        .values({ person, token_hash })
+        .onConflict((conflict) => conflict.column("person").doUpdateSet({ token_hash }))
+        .execute();
+    },
+    async feed(tokenHash) {
+      const row = await tx
+        .selectFrom("calendar_feed")
+        .select("person")
+        .where("token_hash", "=", tokenHash)
+        .executeTakeFirst();
+      return row?.person ?? null;
+    },
     async lettersOf(person) {
       const rows = await tx
         .selectFrom("letter_access")

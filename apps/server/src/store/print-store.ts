@@ -1,15 +1,16 @@
 import { everyShingle, imprint } from "@chirograph/find";
 import type { Found, PrintPort } from "../acts/ports.ts";
 import { type Tx, asQueryable } from "./database.ts";
-import { type Found as Row, addVersions, lookUp, removeLetter, setTemplate } from "./fingerprints.ts";
+import { addVersions, removeLetter, setTemplate } from "./fingerprints.ts";
+import { type Found as Row, lookUp } from "./look-up.ts";
 
 // The index keeps letters as uuid, half the size of text; the record writes the same 128 bits without dashes.
 function found({ letter, versions, words, fingerprints }: Row): Found {
   return {
     letter: letter.replaceAll("-", ""),
-    versions: versions.map((one) => one.version),
     words,
     fingerprints,
+    fit: versions[0]?.fit ?? 0,
   };
 }
 

@@ -1,7 +1,10 @@
 import { Conflict, type Job, type Unit } from "../acts/ports.ts";
 import { copyStore } from "./copy-store.ts";
+import { deskStore } from "./desk-store.ts";
+import { listStore } from "./list-store.ts";
 import type { Db, Tx } from "./database.ts";
 import { letterStore } from "./letter-store.ts";
+import { mailStore } from "./mail-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { printStore } from "./print-store.ts";
 import { blobStore, publicStore, statementStore } from "./public-store.ts";
@@ -27,6 +30,9 @@ export function unitOf(tx: Tx, outbox: Outbox): Unit {
     record: recordStore(tx),
     letters: letterStore(tx),
     copies: copyStore(tx),
+    desk: deskStore(tx),
+    lists: listStore(tx),
+    mail: mailStore(tx),
     statements: statementStore(tx),
     public: publicStore(tx),
     people: peopleStore(tx),

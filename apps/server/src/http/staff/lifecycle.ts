@@ -5,6 +5,7 @@ import { circulate } from "../../acts/circulate.ts";
 import { answerPassingOn, newLink } from "../../acts/pass-on.ts";
 import { personDoes } from "../../acts/person-does.ts";
 import { release, releaseOptions } from "../../acts/release.ts";
+import { recallCopy } from "../../acts/run-circulation.ts";
 import { sealedFile } from "../../acts/sealed-file.ts";
 import { withdraw, withdrawOptions } from "../../acts/withdraw.ts";
 import { sendPdf } from "../file.ts";
@@ -49,8 +50,7 @@ function circulationRoutes(app: App, deps: Deps): void {
     { schema: { params: onCopy, body: wire.ReasonRequest } },
     async (request, reply) =>
       staff(deps, async (person) => {
-        const command = { type: "recall-copy" as const, ...request.params, ...request.body };
-        return present(reply, await personDoes(ports, person, command));
+        return present(reply, await recallCopy(ports, person, { ...request.params, ...request.body }));
       })(request, reply),
   );
   app.post("/api/letters/:letter/copies/:copy/link", { schema: { params: onCopy } }, async (request, reply) =>

@@ -1,0 +1,116 @@
+import type { Disposition } from "@chirograph/core";
+import type { AnsweredComment, MailFacts } from "../acts/mail-facts.ts";
+import { type Block, line } from "./body.ts";
+import { oneLine } from "./words.ts";
+
+/** Why this holder is asked, after "because". */
+function why({ task, holder }: MailFacts): string {
+  const forWhom = holder.actingFor ? ` (you act for ${oneLine(holder.actingFor)})` : "";
+  if (task.through !== null)
+    return `${oneLine(task.through)} answers for ${oneLine(holder.organisation)} and gathers what its readers say${forWhom}`;
+  if (!task.asked)
+    return `you answered an earlier version, and your answer stands unless you change it${forWhom}`;
+  return task.required
+    ? `the letter waits for your answer${forWhom}`
+    : `your view is wanted before anyone signs it${forWhom}`;
+}
+
+const dispositions: Readonly<Record<Disposition, string>> = {
+  accept: "accepted",
+  "partially-accept": "accepted in part",
+  reject: "not accepted",
+  deferred: "kept for later",
+  "out-of-scope": "outside the scope of this letter",
+};
+
+function answered(one: AnsweredComment, n: number, language: string): Block[] {
+  const quote = (text: string): Block[] => (text ? [{ kind: "quote", text, language: null }] : []);
+  const your = one.text
+    ? [line`${String(n)}. You wrote:`, { kind: "quote" as const, text: oneLine(one.text, 300), language }]
+    : [line`${String(n)}. To one of your comments:`];
+  return [
+    ...your,
+    ...(one.disposition
+      ? [line`The office says: ${dispositions[one.disposition]}.`, ...quote(one.response)]
+      : []),
+    ...one.replies.flatMap((reply) => [line`The office wrote under it:`, ...quote(reply.text)]),
+  ];
+}
+
+function asked(facts: MailFacts): Block {
+  return line`${facts.office} asks you for your input on a draft letter, because ${why(facts)}.`;
+}
+
+function afterMail(facts: MailFacts, entered: "comment" | "reply" | "nothing", reason: string): Block[] {
+  const first =
+    entered === "nothing"
+      ? line`${facts.office} writes back to you, because your mail about a draft letter was not entered.`
+      : line`${facts.office} writes back to you, because your mail about a draft letter came in.`;
+  const what = {
+    comment: line`Its words were entered as your comment on the letter.`,
+    reply: line`Its words were entered as your reply to the comment it was about.`,
+    nothing: line`${reason}`,
+  }[entered];
+  return [
+    first,
+    what,
+    line`A mail never counts as your position, whatever it says. To concur, to concur with a comment or not to concur, open your copy through your link and choose it there.`,
+  ];
+}
+
+/** The first sentences of a mail: who writes to whom, why, and what is new. Pure. */
+export function toldBlocks(facts: MailFacts): Block[] {
+  const { told, office, label } = facts;
+  const version = String(facts.version);
+  switch (told.kind) {
+    case "invitation":
+      return [asked(facts)];
+    case "new-version":
+      return [
+        line`${office} sends you version ${version} of a draft letter, because you have version ${String(told.earlier)} and ${why(facts)}.`,
+        line`What changed since yours: ${told.changed}`,
+      ];
+    case "passed-on":
+      return [
+        told.delegated
+          ? line`${told.by} asks you to answer in their place on a draft letter of ${office}, because the task was theirs and they gave it to you.`
+          : line`${told.by} passed a draft letter of ${office} on to you, because they want you to read it. ${office} knows that you have it.`,
+      ];
+    case "new-link":
+      return [
+        line`${office} sends you a new link to your copy ${label} of a draft letter, because a new one was made for you. The link before it does not work any more.`,
+      ];
+    case "your-turn":
+      return [
+        line`${office} asks you for your input on a draft letter, because it is your turn now: ${why(facts)}.`,
+      ];
+    case "reminder":
+      return told.overdue
+        ? [
+            line`${office} reminds you of a draft letter, because the time for your answer is over and none came from you.`,
+            line`A late answer still counts, and is shown as late.`,
+          ]
+        : [line`${office} reminds you of a draft letter, because no answer came from you yet.`];
+    case "suspense-moved":
+      return [
+        told.reason
+          ? line`${office} moved the time by which you are asked to answer on a draft letter, because: ${told.reason}`
+          : line`${office} moved the time by which you are asked to answer on a draft letter, because its plan changed.`,
+      ];
+    case "recalled":
+      return [
+        told.reason
+          ? line`${office} recalled your copy ${label} of a draft letter, because: ${told.reason}`
+          : line`${office} recalled your copy ${label} of a draft letter, because it is not to be read any more.`,
+        line`The copy cannot be opened any more. What you wrote is kept. Destroy what you printed or saved of it.`,
+      ];
+    case "answered":
+      return [
+        line`${office} answered what you said on a draft letter, because every comment gets an answer.`,
+        ...told.comments.flatMap((one, i) => answered(one, i + 1, facts.language)),
+        line`Open your copy to say whether you are satisfied with an answer or object to it.`,
+      ];
+    case "how-to-answer":
+      return afterMail(facts, told.entered, told.why);
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { Id, Moment, line, prose } from "./basics.ts";
+import { CirculateHolder, Severity, Zone } from "./letter.ts";
+
+const hours = z.array(z.number().int().min(1).max(2_000)).max(6);
+
+/** GET, PUT /api/coordination: the office's rules. */
+export const Coordination = z
+  .object({
+    silentRequired: z.enum(["hold", "show"]),
+    objections: z.enum(["hold", "show"]),
+    disposeFirst: z.array(Severity).max(4),
+    remindBefore: hours,
+    remindAfter: hours,
+  })
+  .meta({ id: "Coordination" });
+export type Coordination = z.infer<typeof Coordination>;
+
+/** A list of holders that is kept for the next circulation. GET /api/lists, PUT /api/lists/:list, DELETE /api/lists/:list */
+export const DistributionList = z
+  .object({
+    id: Id,
+    name: line(200).refine((name) => name.length > 0, "A list needs a name."),
+    holders: z.array(CirculateHolder.omit({ through: true })).max(500),
+  })
+  .meta({ id: "DistributionList" });
+export type DistributionList = z.infer<typeof DistributionList>;
+export const DistributionLists = z
+  .object({ lists: z.array(DistributionList) })
+  .meta({ id: "DistributionLists" });
+
+/** POST /api/lists/read: what a CSV file says, and which of its lines say nothing that can be used. */
+export const CsvRequest = z.object({ csv: z.string().max(1_000_000) });
+export const CsvRead = z
+  .object({
+    holders: z.array(CirculateHolder.omit({ through: true })),
+    problems: z.array(z.object({ line: z.number().int(), why: z.string() })),
+  })
+  .meta({ id: "CsvRead" });
+
+/** POST /api/me/calendar: a new secret address for one's calendar feed; the one before stops working. */
+export const CalendarFeed = z.object({ link: z.string() }).meta({ id: "CalendarFeed" });
+
+/** POST /api/letters/:letter/circulation/suspense */
+export const SuspenseRequest = z.object({ suspense: Moment, zone: Zone, reason: prose(2_000) });
+/** POST /api/letters/:letter/circulation/stage */
+export const StageRequest = z.object({ stage: z.number().int().min(2) });
+/** POST /api/letters/:letter/circulation/recall {reason} */
+export const Recalled = z.object({ recalled: z.number().int() }).meta({ id: "Recalled" });
+/** POST /api/letters/:letter/circulation/remind: those who are asked and silent; or these copies alone. */
+export const RemindRequest = z.object({ copies: z.array(Id).max(500) });
+export const Reminded = z.object({ reminded: z.number().int(), withoutAddress: z.number().int() }).meta({
+  id: "Reminded",
+});
