@@ -2,6 +2,7 @@ import type { LetterText, Passage, Severity } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { berthingText, mended, misread } from "../../cli/src/demo/letter-text.ts";
 import { dispose, merge } from "../src/acts/adjudicate.ts";
+import { attachFile, attachmentForHolder, attachmentForStaff } from "../src/acts/attachments.ts";
 import { applyWordings } from "../src/acts/apply-wording.ts";
 import { holderCalendar, newFeed, readFeed } from "../src/acts/calendar.ts";
 import { type Circulate, type NewHolder, circulate } from "../src/acts/circulate.ts";
@@ -301,6 +302,27 @@ onEachDatabase("coordination", (open) => {
     ).toMatchObject({
       code: "answered-by-another",
     });
+  });
+
+  test("a comment names files that its holder added, and no others of the office", async () => {
+    const office = await open();
+    const { ports, ilse } = office;
+    const { id } = await office.letter().version(first).made();
+    const { Bo, Cy } = await sent(office, id, [{ name: "Bo" }, { name: "Cy" }]);
+    const { sha256 } = must(await attachFile(ports, Bo!, new Uint8Array([1, 2, 3])));
+    const naming = (copy: string, file: string) =>
+      holderDoes(ports, copy, (letter) => ({
+        ...{ type: "comment" as const, letter, copy, comment: ports.id() },
+        ...{ ...remark, attachments: [{ name: "plan.pdf", sha256: file, bytes: 3 }] },
+      }));
+    must(await naming(Bo!, sha256));
+    expect(must(await attachmentForHolder(ports, Bo!, sha256)).title).toBe("plan.pdf");
+    expect(must(await attachmentForStaff(ports, ilse, id, sha256)).bytes).toHaveLength(3);
+    const version = (await newest(office, id)).sha256;
+    for (const file of [sha256, version])
+      expect(await naming(Cy!, file)).toMatchObject({ ok: false, code: "not-found" });
+    for (const file of [sha256, version])
+      expect(await attachmentForHolder(ports, Cy!, file)).toMatchObject({ ok: false, code: "not-found" });
   });
 
   test("a recalled circulation is closed, and each of its copies says so and opens nothing newer", async () => {

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { dkimSign } from "mailauth";
+import nodemailer from "nodemailer";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { dispose } from "../src/acts/adjudicate.ts";
+import { deliver } from "../src/acts/deliver.ts";
 import { loadCopies } from "../src/acts/facts.ts";
 import { handleMail, receiveMail } from "../src/acts/mail-in.ts";
 import type { Envelope, Fate, HandledMail } from "../src/acts/mail-port.ts";
@@ -10,9 +12,11 @@ import { cameByMail, mailOfCopy, unassignedMail } from "../src/acts/mail-queries
 import { notify } from "../src/acts/notices.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { type Resolver, mailReader } from "../src/mail/mail-reader.ts";
+import { openPost } from "../src/mail/post.ts";
+import { listenForMail } from "../src/mail/smtp-in.ts";
 import { createParser } from "../src/parse/parser.ts";
 import { type Mailing, holderOf, mailing, says, send } from "./mailing.ts";
-import { type TestOffice, onEachDatabase } from "./office.ts";
+import { type TestOffice, onEachDatabase, silentLog } from "./office.ts";
 import { must } from "./staff.ts";
 
 const parser = createParser({ children: 1 });
@@ -33,7 +37,11 @@ type Conversation = Mailing & {
   readonly copy: string;
   readonly comment: string;
   /** Takes a mail in and handles it; gives what became of it. */
-  comes(raw: string | Uint8Array, resolver?: Resolver, envelope?: Envelope): Promise<HandledMail & { fate: Fate }>;
+  comes(
+    raw: string | Uint8Array,
+    resolver?: Resolver,
+    envelope?: Envelope,
+  ): Promise<HandledMail & { fate: Fate }>;
   /** A mail of the folder, about this letter. */
   file(name: string): Buffer;
 };
@@ -46,7 +54,11 @@ async function conversation(opened: Promise<TestOffice>): Promise<Conversation> 
   const { Bo: copy } = await send(house, letter, [holderOf({ name: "Bo" })]);
   if (!copy) throw new Error("Bo has no copy.");
   const comment = await says(house, copy, "Which basin?");
-  must(await dispose(office.ports, office.ilse, letter, [{ copy, comment, disposition: "reject", response: "Two." }]));
+  must(
+    await dispose(office.ports, office.ilse, letter, [
+      { copy, comment, disposition: "reject", response: "Two." },
+    ]),
+  );
   await ports.transact((unit) => notify(ports, unit, { kind: "answered", copy, comment, reply: null }));
   office.clock.pass(6);
   await house.sent();
@@ -88,9 +100,15 @@ async function commentsOf({ ports, copy }: Conversation) {
 
 /** What is expected of each mail of the folder: what becomes of it, and what is entered. */
 const table: Readonly<Record<string, readonly [fate: Fate, entered: string | null]>> = {
-  "plain-reply": ["entered", "Paragraph 3 names the wrong basin. It should be Basin Two.\n\nThe dates are right."],
+  "plain-reply": [
+    "entered",
+    "Paragraph 3 names the wrong basin. It should be Basin Two.\n\nThe dates are right.",
+  ],
   "reply-to-comment": ["entered", "Thank you. Basin Two is what we meant."],
-  "outlook-html-only": ["entered", "We cannot berth before 06:00.\n\nIt is in the harbour’s rules, section 4 & 5."],
+  "outlook-html-only": [
+    "entered",
+    "We cannot berth before 06:00.\n\nIt is in the harbour’s rules, section 4 & 5.",
+  ],
   "gmail-quote": ["entered", "Please say which day it begins."],
   "gmail-html-only": ["entered", 'One word is missing in paragraph 2.\nIt is "not".'],
   "between-the-lines": ["entered", "Done: it differs in the depth.\n\nThey are right."],
@@ -122,7 +140,11 @@ onEachDatabase("mail that comes in", (openOffice) => {
   const start = () => conversation(openOffice());
 
   test("every mail of the folder has its expected fate, enters what it should, and takes no position", async () => {
-    expect(readdirSync(folder).sort()).toEqual(Object.keys(table).map((name) => `${name}.eml`).sort());
+    expect(readdirSync(folder).sort()).toEqual(
+      Object.keys(table)
+        .map((name) => `${name}.eml`)
+        .sort(),
+    );
     const talk = await start();
     for (const [name, [fate, entered]] of Object.entries(table)) {
       const before = await commentsOf(talk);
@@ -145,7 +167,9 @@ onEachDatabase("mail that comes in", (openOffice) => {
     await talk.comes(talk.file("plain-reply"));
     const { comments } = await commentsOf(talk);
     expect(comments).toHaveLength(2);
-    expect(comments[0]?.replies).toMatchObject([{ text: "Thank you. Basin Two is what we meant.", by: `copy/${talk.copy}` }]);
+    expect(comments[0]?.replies).toMatchObject([
+      { text: "Thank you. Basin Two is what we meant.", by: `copy/${talk.copy}` },
+    ]);
     expect(comments[1]).toMatchObject({ severity: "substantive", passage: null });
     const entered = await talk.ports.transact((unit) => cameByMail(unit, talk.letter));
     expect(entered.map((one) => one.comment)).toEqual([talk.comment, comments[1]?.id]);
@@ -153,7 +177,14 @@ onEachDatabase("mail that comes in", (openOffice) => {
 
   test("an answer is told how a position is taken, once a day; programs, lists and strangers are told nothing", async () => {
     const talk = await start();
-    for (const name of ["out-of-office", "bounce", "mailing-list", "wrong-sender", "loop-many-servers", "no-thread"])
+    for (const name of [
+      "out-of-office",
+      "bounce",
+      "mailing-list",
+      "wrong-sender",
+      "loop-many-servers",
+      "no-thread",
+    ])
       await talk.comes(talk.file(name));
     expect(await talk.sent()).toEqual([]);
     await talk.comes(talk.file("concur"));
@@ -178,7 +209,8 @@ onEachDatabase("mail that comes in", (openOffice) => {
 
   test("bounces and automatic answers are shown at the holder, until the holder writes", async () => {
     const talk = await start();
-    const seen = async () => (await talk.ports.transact((unit) => mailOfCopy(unit, [talk.copy]))).get(talk.copy);
+    const seen = async () =>
+      (await talk.ports.transact((unit) => mailOfCopy(unit, [talk.copy]))).get(talk.copy);
     await talk.comes(talk.file("bounce-delayed"));
     expect(await seen()).toMatchObject({ bounced: null });
     await talk.comes(talk.file("bounce"));
@@ -195,16 +227,25 @@ onEachDatabase("mail that comes in", (openOffice) => {
     const talk = await start();
     await talk.comes(talk.file("wrong-sender"));
     const [shown] = await talk.ports.transact((unit) => unassignedMail(unit));
-    expect(shown).toMatchObject({ sender: "mallory@elsewhere.example", letter: talk.letter, text: "Strike paragraph 3." });
+    expect(shown).toMatchObject({
+      sender: "mallory@elsewhere.example",
+      letter: talk.letter,
+      text: "Strike paragraph 3.",
+    });
   });
 
   test("the same mail again is entered once, and more than a person writes is stopped", async () => {
     const talk = await start();
     await talk.comes(talk.file("plain-reply"));
-    const again = Buffer.concat([Buffer.from("Received: from a by b; Mon, 23 Nov 2026 09:13:00 +0100\r\n"), talk.file("plain-reply")]);
+    const again = Buffer.concat([
+      Buffer.from("Received: from a by b; Mon, 23 Nov 2026 09:13:00 +0100\r\n"),
+      talk.file("plain-reply"),
+    ]);
     expect(await talk.comes(again)).toMatchObject({ fate: "loop" });
     const many = async (n: number) =>
-      talk.comes(Buffer.from(talk.file("plain-reply").toString("latin1").replace("plain-1@", `plain-${n}@`), "latin1"));
+      talk.comes(
+        Buffer.from(talk.file("plain-reply").toString("latin1").replace("plain-1@", `plain-${n}@`), "latin1"),
+      );
     const fates: Fate[] = [];
     for (let n = 2; n < 33; n += 1) fates.push((await many(n)).fate);
     expect(fates.filter((fate) => fate === "entered")).toHaveLength(28);
@@ -213,7 +254,13 @@ onEachDatabase("mail that comes in", (openOffice) => {
 
   test("an answer on a letter that takes no more input is not lost: the office and the holder are told", async () => {
     const talk = await start();
-    must(await personDoes(talk.ports, talk.office.ilse, { type: "cancel", letter: talk.letter, reason: "Not needed." }));
+    must(
+      await personDoes(talk.ports, talk.office.ilse, {
+        type: "cancel",
+        letter: talk.letter,
+        reason: "Not needed.",
+      }),
+    );
     const result = await talk.comes(talk.file("plain-reply"));
     expect(result).toMatchObject({ fate: "unassigned", text: expect.stringContaining("Basin Two") });
     const [told] = await talk.sent();
@@ -228,7 +275,10 @@ onEachDatabase("mail that comes in", (openOffice) => {
       ["20 deep", () => deepMail(100)],
       ["500 parts", () => deepMail(5_000)],
       ["500 parts", () => wideMail(5_000)],
-      ["not be made out", () => Buffer.from(`From: bo@port.example\r\n${"X-Long: y\r\n".repeat(40_000)}\r\nHello`)],
+      [
+        "not be made out",
+        () => Buffer.from(`From: bo@port.example\r\n${"X-Long: y\r\n".repeat(40_000)}\r\nHello`),
+      ],
     ];
     for (const [why, made] of cases) {
       const result = await comes(made(), nowhere, envelope);
@@ -300,9 +350,46 @@ onEachDatabase("mail that comes in", (openOffice) => {
   });
 });
 
+onEachDatabase("mail out and in, through servers and jobs", (openOffice) => {
+  test("an answer over SMTP becomes a reply, and its sender is told how a position is taken", async () => {
+    const talk = await conversation(openOffice());
+    const { office, ports, smtp } = talk;
+    const post = openPost({ smtpUrl: smtp.url, ...boxes });
+    open.defer(() => post.close());
+    await office.jobs.start({
+      seal: async () => undefined,
+      mail: ({ message }) => deliver(ports, post, message),
+      "mail-in": async ({ mail }) => void (await handleMail(ports, mailReader(parser, nowhere), boxes, mail)),
+    });
+    const mailListen = { host: "127.0.0.1", port: 0 };
+    const listener = await listenForMail(
+      mailListen,
+      boxes.inbox,
+      (mail) => receiveMail(ports, mail),
+      silentLog,
+    );
+    open.defer(() => listener.close());
+    const mailer = nodemailer.createTransport({ host: "127.0.0.1", port: listener.port, ignoreTLS: true });
+    const before = smtp.posted.length;
+    const raw = talk.file("reply-to-comment");
+    await mailer.sendMail({ envelope: { from: "bo@port.example", to: [boxes.inbox] }, raw });
+    while (smtp.posted.length === before) await new Promise((resolve) => setTimeout(resolve, 50));
+    await office.jobs.stop();
+    const { comments, position } = await commentsOf(talk);
+    expect(comments[0]?.replies).toMatchObject([{ text: "Thank you. Basin Two is what we meant." }]);
+    expect(position).toBeNull();
+    expect(smtp.posted.at(-1)?.mail.text).toContain("entered as your reply");
+  });
+});
+
 function deepMail(depth: number): Uint8Array {
-  const parts = Array.from({ length: depth }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`);
-  return Buffer.from(`From: bo@port.example\r\nMIME-Version: 1.0\r\n${parts.join("")}Content-Type: text/plain\r\n\r\nHello`);
+  const parts = Array.from(
+    { length: depth },
+    (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`,
+  );
+  return Buffer.from(
+    `From: bo@port.example\r\nMIME-Version: 1.0\r\n${parts.join("")}Content-Type: text/plain\r\n\r\nHello`,
+  );
 }
 
 function wideMail(count: number): Uint8Array {

@@ -58,14 +58,10 @@ const told: fc.Arbitrary<Told> = fc.oneof(
   hostile.map((reason): Told => ({ kind: "recalled", reason })),
   hostile.map((reason): Told => ({ kind: "suspense-moved", reason })),
   hostile.map((why): Told => ({ kind: "how-to-answer", entered: "nothing", why })),
-  fc.tuple(hostile, hostile, hostile).map(
-    ([text, response, reply]): Told => ({
-      kind: "answered",
-      comments: [
-        { comment: "c", text, disposition: "reject", response, replies: [{ id: "r", text: reply }] },
-      ],
-    }),
-  ),
+  fc.tuple(hostile, hostile, hostile).map(([text, response, reply]): Told => ({
+    kind: "answered",
+    comments: [{ comment: "c", text, disposition: "reject", response, replies: [{ id: "r", text: reply }] }],
+  })),
 );
 
 const facts = fc.record<MailFacts>({
@@ -78,7 +74,12 @@ const facts = fc.record<MailFacts>({
   version: fc.constant(2),
   label: hostile,
   holder: fc.record({ name: hostile, organisation: hostile, actingFor: hostile }),
-  task: fc.record({ asked: fc.boolean(), required: fc.boolean(), later: fc.boolean(), through: fc.option(hostile) }),
+  task: fc.record({
+    asked: fc.boolean(),
+    required: fc.boolean(),
+    later: fc.boolean(),
+    through: fc.option(hostile),
+  }),
   suspense: fc.option(fc.constant({ at: "2026-12-01T12:00:00.000Z", zone: "Asia/Dubai", changes: 1 })),
   silence: fc.boolean(),
   instructions: fc.array(hostile, { maxLength: 2 }),
@@ -126,7 +127,8 @@ async function written(known: MailFacts) {
 }
 
 /** The only tags that our HTML has; everything between them is text. */
-const ours = /<(?:!doctype html|\/?(?:html|head|title|body|p|br|small|bdi|blockquote|a)|meta charset="utf-8")(?: (?:lang="(?:en|ar)"|dir="(?:ltr|rtl)"|href="https:\/\/letters\.office\.example\/[^"<>]*"))*>/g;
+const ours =
+  /<(?:!doctype html|\/?(?:html|head|title|body|p|br|small|bdi|blockquote|a)|meta charset="utf-8")(?: (?:lang="(?:en|ar)"|dir="(?:ltr|rtl)"|href="https:\/\/letters\.office\.example\/[^"<>]*"))*>/g;
 
 describe("the words of a mail", () => {
   test("whatever names, subjects and reasons hold, a mail has our headers, one recipient and our tags", async () => {
@@ -134,14 +136,20 @@ describe("the words of a mail", () => {
       fc.asyncProperty(facts, async (known) => {
         const { raw, envelope, mail } = await written(known);
         expect(envelope).toEqual({ from: settings.inbox, to: ["bo@port.example"] });
-        expect(mail.headers.map((one) => one.key).filter((key) => key !== "content-transfer-encoding").sort()).toEqual(headers);
+        expect(
+          mail.headers
+            .map((one) => one.key)
+            .filter((key) => key !== "content-transfer-encoding")
+            .sort(),
+        ).toEqual(headers);
         expect(mail.to).toEqual([{ name: "", address: "bo@port.example" }]);
         expect(mail.from).toMatchObject({ address: settings.from });
         expect(mail.replyTo).toMatchObject([{ address: settings.inbox }]);
         expect(raw.split("\r\n\r\n")[0]).not.toMatch(/^(?:bcc|cc):/im);
         expect(mail.subject).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
         expect(mail.html?.replace(ours, "")).not.toMatch(/[<>]/);
-        for (const body of [mail.text, mail.html]) expect(body).not.toMatch(/[\u0000\u202a-\u202e]/);
+        for (const body of [mail.text, mail.html])
+          expect(body).not.toMatch(/(?![\r\n])[\p{Cc}\u202a-\u202e]/u);
       }),
       { numRuns: 300 },
     );
@@ -161,18 +169,31 @@ describe("the words of a mail", () => {
 
   test("only bare addresses are handed over", () => {
     const bad = ["", "bo", "bo@", "@port.example", "bo@port.example, c@d.example", "Bo <bo@port.example>"];
-    const worse = ["bo@port.example\r\nBcc: c@d.example", "bo @port.example", "bo@port..example", ".bo@port.example", '"b o"@port.example', "bo@-port.example", `${"a".repeat(65)}@port.example`];
+    const worse = [
+      "bo@port.example\r\nBcc: c@d.example",
+      "bo @port.example",
+      "bo@port..example",
+      ".bo@port.example",
+      '"b o"@port.example',
+      "bo@-port.example",
+      `${"a".repeat(65)}@port.example`,
+    ];
     for (const address of [...bad, ...worse]) {
       expect([address, bareAddress(address)]).toEqual([address, null]);
       const [known] = fc.sample(facts, 1);
       expect(() => messageOf({ ...mailOf(known!), address }, settings)).toThrow("no mail address");
     }
-    for (const address of ["bo@port.example", "b.o+letters@a-b.example", "x@localhost"]) expect(bareAddress(address)).toBe(address);
+    for (const address of ["bo@port.example", "b.o+letters@a-b.example", "x@localhost"])
+      expect(bareAddress(address)).toBe(address);
   });
 
   test("moments are told in the office's zone, with its distance from UTC", () => {
-    expect(inZone("2026-12-01T12:00:00.000Z", "Asia/Dubai")).toBe("Tuesday 1 December 2026, 16:00 (Asia/Dubai, UTC+4)");
-    expect(inZone("2026-07-01T22:30:00.000Z", "Asia/Kolkata")).toBe("Thursday 2 July 2026, 04:00 (Asia/Kolkata, UTC+5:30)");
+    expect(inZone("2026-12-01T12:00:00.000Z", "Asia/Dubai")).toBe(
+      "Tuesday 1 December 2026, 16:00 (Asia/Dubai, UTC+4)",
+    );
+    expect(inZone("2026-07-01T22:30:00.000Z", "Asia/Kolkata")).toBe(
+      "Thursday 2 July 2026, 04:00 (Asia/Kolkata, UTC+5:30)",
+    );
     expect(inZone("2026-12-01T00:00:00.000Z", "UTC")).toBe("Tuesday 1 December 2026, 00:00 (UTC)");
     expect(dayInZone("2026-11-22T22:00:00.000Z", "Asia/Dubai")).toBe("23 November 2026");
   });
@@ -181,13 +202,19 @@ describe("the words of a mail", () => {
 describe("what changed, in a sentence", () => {
   const pages = [{ text: "One." }, { text: "Two." }];
   const version = (change: object) => ({ text: { ...berthing, ...change }, pages });
-  const paragraphs = (...texts: string[]) => ({ paragraphs: texts.map((text) => ({ level: 1 as const, text })) });
+  const paragraphs = (...texts: string[]) => ({
+    paragraphs: texts.map((text) => ({ level: 1 as const, text })),
+  });
 
   test.each([
     [paragraphs("a", "b", "c"), paragraphs("a", "B", "c"), "Paragraph 2 is new or changed."],
     [paragraphs("a", "b", "c"), paragraphs("A", "b", "c", "d"), "Paragraphs 1 and 4 are new or changed."],
     [paragraphs("a", "b", "c"), paragraphs("a"), "2 paragraphs less than before."],
-    [paragraphs("a"), { ...paragraphs("a"), subject: "Other", date: "2026-12-24" }, "Subject and date changed."],
+    [
+      paragraphs("a"),
+      { ...paragraphs("a"), subject: "Other", date: "2026-12-24" },
+      "Subject and date changed.",
+    ],
     [paragraphs("a"), paragraphs("a"), "The words are the same as before."],
   ])("%#", (before, after, said) => {
     expect(whatChanged(version(before), version(after))).toBe(said);
@@ -206,9 +233,15 @@ describe("new words of a reply", () => {
     ["Ja.\n\nAm 22.11.2026 um 10:00 schrieb Hafen:\n> alt\n> alt", "Ja."],
     ["Oui.\n\nLe dim. 22 nov. 2026 à 10:00, Port <a@b.example> a écrit :\n\n> vieux", "Oui."],
     ["Yes.\n\n-----Original Message-----\nFrom: x\n\nold", "Yes."],
-    ["Yes.\n\n________________________________\nFrom: Port\nSent: Sunday\nTo: Bo\nSubject: Draft\n\nold", "Yes."],
+    [
+      "Yes.\n\n________________________________\nFrom: Port\nSent: Sunday\nTo: Bo\nSubject: Draft\n\nold",
+      "Yes.",
+    ],
     ["Yes.\n\nSent from my iPhone\n\nOn Sunday Port wrote:\n> old", "Yes."],
-    ["On the first page:\nthe basin is wrong.\nFrom: the north\nit is right.", "On the first page:\nthe basin is wrong.\nFrom: the north\nit is right."],
+    [
+      "On the first page:\nthe basin is wrong.\nFrom: the north\nit is right.",
+      "On the first page:\nthe basin is wrong.\nFrom: the north\nit is right.",
+    ],
     ["The rule -- as written --\nis fine.", "The rule -- as written --\nis fine."],
   ])("%#", (text, words) => expect(newWords(text, 1_000)).toBe(words));
 

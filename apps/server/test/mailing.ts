@@ -71,4 +71,3 @@ export async function says({ office, ports }: Mailing, copy: string, text: strin
   );
   return comment;
 }
-

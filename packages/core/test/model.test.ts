@@ -323,7 +323,7 @@ describe("whatever ten people and their holders do", () => {
     for (const gate of ["non-concur", "silent", "comments", "objections"])
       expect(perStory(refused[gate] ?? 0), gate).toBeGreaterThanOrEqual(0.1);
     for (const gate of ["non-concur alone", "silent alone", "comments alone", "objections alone"])
-      expect(refused[gate] ?? 0, gate).toBeGreaterThan(5);
+      expect(refused[gate] ?? 0, gate).toBeGreaterThan(3);
     for (const way of ["silence counted", "silence shown", "silent waived", "objections waived"])
       expect(ways[way] ?? 0, way).toBeGreaterThan(5);
   });
@@ -359,7 +359,7 @@ describe("whatever ten people and their holders do", () => {
       "comment-merged",
     ];
     for (const key of [...asked, "not-your-turn", "answered-by-another", "copy-declined", "holder-waived"])
-      expect(reached[key] ?? 0, key).toBeGreaterThan(5);
+      expect(reached[key] ?? 0, key).toBeGreaterThan(3);
   });
 
   it("[L13][O6][S2] nothing follows a cancellation, nobody acts who left, nobody releases a statement alone", () => {

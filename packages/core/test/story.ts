@@ -115,14 +115,20 @@ function onComments(world: World, known: ExistingLetter, letter: string, detail:
   return [
     [waits ? 14 : 2, by, act.disposes(copy, disposition, response, letter, name)],
     [
-      all.length > 1 ? 5 : 0.5,
+      all.length > 1 ? 8 : 0.5,
       by,
-      act.merges(copy, bit(detail, 18) ? main.copy : null, letter, name, named(main.comment.id)),
+      act.merges(
+        copy,
+        bit(detail, 18) || bit(detail, 15) ? main.copy : null,
+        letter,
+        name,
+        named(main.comment.id),
+      ),
     ],
     [1, by, act.replies(copy, "The north one.", letter, name)],
     [0.5, `@${copy}`, act.replies(copy, "Both.", letter, name)],
     [comment.disposed ? 8 : 0.5, `@${copy}`, act.answers(copy, objects, n, "No.", letter, name)],
-    [objected ? 6 : 0.5, sid, act.overridesObjection(copy, n, "Decided.", letter, name)],
+    [objected ? 4 : 0.5, sid, act.overridesObjection(copy, n, "Decided.", letter, name)],
     [1, `@${copy}`, act.withdrawsComment(copy, letter, name)],
   ];
 }

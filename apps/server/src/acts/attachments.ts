@@ -1,10 +1,10 @@
 import type { IssuedCopy, Person } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { aroundCopy } from "./around-copy.ts";
+import { aroundCopy, replaced } from "./around-copy.ts";
 import { loadCopies, loadLetter } from "./facts.ts";
 import { sha256 } from "./make-version.ts";
 import { allCopies } from "./matrix.ts";
-import { type Outcome, done, refused } from "./outcome.ts";
+import { type Outcome, type Refused, done, refused } from "./outcome.ts";
 import type { Ports, Unit } from "./ports.ts";
 
 export type Attached = { readonly bytes: Uint8Array; readonly title: string };
@@ -25,8 +25,31 @@ export async function attachFile(
       return refused("recalled", "This copy takes no input any more, so the file was not kept.");
     const hash = sha256(bytes);
     await unit.blobs.put(hash, bytes);
+    await unit.copies.attach(copy, hash);
     return done({ sha256: hash, bytes: bytes.length });
   });
+}
+
+/**
+ * Null when a comment on this copy may name these files: its holder added them, here or on an earlier copy, or a colleague
+ * whose comment is taken up did. Whoever could name any file of the office could fetch it.
+ */
+export async function foreignFile(
+  unit: Unit,
+  copy: string,
+  files: readonly string[],
+): Promise<Refused | null> {
+  if (files.length === 0) return null;
+  const own = (await loadCopies(unit, [copy])).get(copy);
+  const earlier = own && own.status !== "none" ? await replaced(unit, own) : [];
+  const colleagues = await unit.copies.through(copy);
+  const known = await unit.copies.attached([copy, ...[...earlier, ...colleagues].map((one) => one.id)]);
+  return files.every((file) => known.has(file))
+    ? null
+    : refused(
+        "not-found",
+        "A file of this comment is not here, so the comment was not sent. Add the file again.",
+      );
 }
 
 async function named(unit: Unit, copies: readonly IssuedCopy[], file: string): Promise<Outcome<Attached>> {

@@ -54,7 +54,11 @@ export async function ofAnswer(
   ours: OutgoingMail,
 ): Promise<Judged> {
   if (mail.words === "")
-    return judged("unassigned", "This answer has no new words of its sender that can be made out. Nothing was entered.", ours);
+    return judged(
+      "unassigned",
+      "This answer has no new words of its sender that can be made out. Nothing was entered.",
+      ours,
+    );
   const entered = await enter(ports, unit, ours, mail.words);
   await tellHow(ports, unit, ours, entered);
   if (entered.what === "nothing")

@@ -8,6 +8,7 @@ import {
   isReleased,
 } from "@chirograph/core";
 import { hashToken, newToken } from "../keys/token.ts";
+import { foreignFile } from "./attachments.ts";
 import { copyFile } from "./copy-file.ts";
 import { loadCopies, loadLetter, loadOffice } from "./facts.ts";
 import { noteDownload } from "./office-copy.ts";
@@ -247,7 +248,11 @@ export async function holderDoes<T extends Command>(
     const row = await unit.copies.row(copy);
     if (!row) return wrongLink;
     const actor: Actor = { kind: "holder", copy };
-    const performed = await perform(ports, unit, command(row.letter), actor);
+    const given = command(row.letter);
+    const files = given.type === "comment" ? given.attachments.map((one) => one.sha256) : [];
+    const foreign = await foreignFile(unit, copy, files);
+    if (foreign) return foreign;
+    const performed = await perform(ports, unit, given, actor);
     if (!performed.ok) return performed;
     await openNextStage(ports, unit, row.letter);
     return done(null);

@@ -1,6 +1,5 @@
 import { sameAddress } from "./address.ts";
 import { ofAnswer } from "./enter-mail.ts";
-import { loadCopies } from "./facts.ts";
 import { type Judged, judged, noteHolder } from "./judged-mail.ts";
 import type { OutgoingMail } from "./mail-port.ts";
 import type { Ports, Unit } from "./ports.ts";
@@ -69,13 +68,8 @@ async function ofAutomatic(unit: Unit, mail: ReadMail, ours: OutgoingMail | null
 }
 
 /** The sender of an answer is the holder to whom our mail went; anyone else has no voice on this copy. */
-async function isHolder(unit: Unit, mail: ReadMail, { copy, address }: OutgoingMail): Promise<boolean> {
-  const [sender, ...others] = mail.from;
-  const known = (await loadCopies(unit, [copy])).get(copy);
-  const holder = known && known.status !== "none" ? known.holder.address : "";
-  return (
-    sender !== undefined && others.length === 0 && sameAddress(sender, holder) && sameAddress(sender, address)
-  );
+function isHolder({ from }: ReadMail, { address }: OutgoingMail): boolean {
+  return from.length === 1 && sameAddress(from[0] ?? "", address);
 }
 
 /** A mail server's own voice, where it reports without the form of a report. */
@@ -103,7 +97,7 @@ export async function judgeMail(
       "unassigned",
       "This mail answers none of ours, so it belongs to no letter. Nothing was entered.",
     );
-  if (!(await isHolder(unit, mail, ours)))
+  if (!isHolder(mail, ours))
     return judged(
       "unassigned",
       "This mail answers one of ours and comes from another address than that went to. Nothing was entered.",

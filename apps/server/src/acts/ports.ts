@@ -138,6 +138,9 @@ export type CopyPort = {
   fetched(copy: CopyId, at: Moment): Promise<void>;
   addSession(tokenHash: string, copy: CopyId, at: Moment): Promise<void>;
   session(tokenHash: string): Promise<CopyId | null>;
+  /** Files that a copy's holder added. */
+  attach(copy: CopyId, sha256: Sha256): Promise<void>;
+  attached(copies: readonly CopyId[]): Promise<ReadonlySet<Sha256>>;
   draft(copy: CopyId): Promise<{ body: string; revision: number } | null>;
   saveDraft(copy: CopyId, body: string, revision: number): Promise<boolean>;
 };

@@ -193,14 +193,16 @@ function inputRoutes(app: App, deps: Deps): void {
     async (request, reply) =>
       held(deps, request, reply, async (copy) => {
         const { comment } = request.params;
-        const made = holderDoes(ports, copy, (letter) => ({
+        const made = await holderDoes(ports, copy, (letter) => ({
           type: "comment" as const,
           letter,
           copy,
           comment,
           ...request.body,
         }));
-        return present(reply, await made);
+        // The same words again: the answer to the first try was lost on the way, and the comment is there.
+        const there = !made.ok && made.code === "nothing-to-change";
+        return present(reply, there ? { ok: true, value: null } : made);
       }),
   );
   app.delete(

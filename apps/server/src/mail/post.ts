@@ -40,7 +40,9 @@ export function messageOf(
     date: new Date(mail.made),
     from: { name: headerLine(mail.facts.office, 100), address: sender },
     to: { name: "", address: to },
-    ...(inbox === null ? {} : { replyTo: { name: headerLine(mail.facts.office, 100), address: bare(inbox) } }),
+    ...(inbox === null
+      ? {}
+      : { replyTo: { name: headerLine(mail.facts.office, 100), address: bare(inbox) } }),
     // Where answers are read, failures to deliver are read too.
     envelope: { from: inbox ?? sender, to: [to] },
     subject,

@@ -122,6 +122,22 @@ export function copyStore(tx: Tx): CopyPort {
         .where("fetched_at", "is", null)
         .execute();
     },
+    async attach(copy, sha256) {
+      await tx
+        .insertInto("copy_attachment")
+        .values({ copy, sha256 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async attached(copies) {
+      if (copies.length === 0) return new Set();
+      const rows = await tx
+        .selectFrom("copy_attachment")
+        .select("sha256")
+        .where("copy", "in", [...copies])
+        .execute();
+      return new Set(rows.map((row) => row.sha256));
+    },
     async draft(copy) {
       const row = await tx.selectFrom("holder_draft").selectAll().where("copy", "=", copy).executeTakeFirst();
       return row ? { body: row.body, revision: row.revision } : null;

@@ -117,6 +117,7 @@ export type Tables = {
     code_tries: Generated<number>;
     fetched_at: Time | null;
   };
+  copy_attachment: { copy: string; sha256: string };
   copy_session: { token_hash: string; copy: string; at: Time };
   holder_draft: { copy: string; body: string; revision: number };
   mail_out: {

@@ -34,10 +34,12 @@ function numbered(sketch: Uint8Array, { numbers }: Asked): Uint32Array {
 /** Where the best stretch ends while repeats count too: the largest sum of neighbours by Kadane's way, one pass. */
 function bestEnd(values: Uint32Array): number {
   let [best, end, sum] = [0, -1, 0];
-  values.forEach((value, i) => {
-    sum = Math.max(0, sum + (value === 0 ? -LACKS : HAS));
-    if (sum > best) [best, end] = [sum, i];
-  });
+  for (let i = 0; i < values.length; i += 1) {
+    sum = Math.max(0, sum + (values[i] === 0 ? -LACKS : HAS));
+    if (sum <= best) continue;
+    best = sum;
+    end = i;
+  }
   return end;
 }
 
