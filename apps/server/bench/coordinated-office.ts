@@ -125,15 +125,17 @@ async function insert(unit: Unit, person: string, number: number, prose: Prose):
   const at = new Date().toISOString();
   const text = asText(`VSPA/2026/${number}`, prose);
   await unit.letters.put({
-    ...{ id: letter, reference: text.reference, subject: text.subject, status: "draft", archived: false },
-    ...{
-      silent: false,
-      version: 2,
-      suspense: null,
-      sealedSha256: null,
-      releasePending: false,
-      updatedAt: at,
-    },
+    id: letter,
+    reference: text.reference,
+    subject: text.subject,
+    status: "draft",
+    archived: false,
+    silent: false,
+    version: 2,
+    suspense: null,
+    sealedSha256: null,
+    releasePending: false,
+    updatedAt: at,
   });
   await unit.letters.saveWorking(letter, { text, revision: 1, at, by: person, credits: [] });
   await project(unit, record.entries);

@@ -29,12 +29,13 @@ const newId = () => randomBytes(16).toString("hex");
 async function found({ transact }: Ports): Promise<Person> {
   const id = newId();
   const settings = {
-    ...{
-      name: "Varrow Sound Port Authority",
-      letterhead: ["Harbour House"],
-      publicAddress: "http://localhost:7040",
-    },
-    ...{ trial: true, contact: "", numbering: "VSPA/{year}/{number}", signersRequired: 1 },
+    name: "Varrow Sound Port Authority",
+    letterhead: ["Harbour House"],
+    publicAddress: "http://localhost:7040",
+    trial: true,
+    contact: "",
+    numbering: "VSPA/{year}/{number}",
+    signersRequired: 1,
   };
   const roles = ["administrator", "author", "action-officer", "signer"] as const;
   const credential = { id: newId(), publicKey: "AA", name: "Passkey" };

@@ -51,8 +51,14 @@ async function letterOf(person: Colleague): Promise<string> {
 
 function invitation(round: number) {
   const holders = Array.from({ length: HOLDERS }, (_, n) => ({
-    ...{ name: `Holder ${n}`, organisation: `Port ${n % 40}`, actingFor: "", passingOn: "never" },
-    ...{ required: true, stage: 1, instructions: "", through: null },
+    name: `Holder ${n}`,
+    organisation: `Port ${n % 40}`,
+    actingFor: "",
+    passingOn: "never",
+    required: true,
+    stage: 1,
+    instructions: "",
+    through: null,
     address: `holder${round}.${n}@ports.example`,
   }));
   const suspense = new Date(Date.now() + 5 * 86_400_000).toISOString();

@@ -144,7 +144,12 @@ onEachDatabase("coordination", (open) => {
     const objects = (n: number) =>
       holderDoes(ports, Bo!, (letter) => ({
         type: "answer-disposition",
-        ...{ letter, copy: Bo!, comment, n, answer: "objects" as const, note: "It is open." },
+        letter,
+        copy: Bo!,
+        comment,
+        n,
+        answer: "objects" as const,
+        note: "It is open.",
       }));
     expect(await objects(2)).toMatchObject({ code: "other-version" });
     must(await objects(1));
@@ -312,8 +317,18 @@ onEachDatabase("coordination", (open) => {
     const { sha256 } = must(await attachFile(ports, Bo!, new Uint8Array([1, 2, 3])));
     const naming = (copy: string, file: string) =>
       holderDoes(ports, copy, (letter) => ({
-        ...{ type: "comment" as const, letter, copy, comment: ports.id() },
-        ...{ ...remark, attachments: [{ name: "plan.pdf", sha256: file, bytes: 3 }] },
+        type: "comment" as const,
+        letter,
+        copy,
+        comment: ports.id(),
+        ...remark,
+        attachments: [
+          {
+            name: "plan.pdf",
+            sha256: file,
+            bytes: 3,
+          },
+        ],
       }));
     must(await naming(Bo!, sha256));
     expect(must(await attachmentForHolder(ports, Bo!, sha256)).title).toBe("plan.pdf");

@@ -18,8 +18,12 @@ async function answered(office: TestOffice) {
   const { bo } = await circulateTo(office, id, ["bo"]);
   const [text = ""] = must(await holderPage(ports, bo!.copy)).pages.map((page) => page.text);
   const place = (quote: string) => ({
-    ...{ page: 1, quote, prefix: "", suffix: "" },
-    ...{ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length },
+    page: 1,
+    quote,
+    prefix: "",
+    suffix: "",
+    start: text.indexOf(quote),
+    end: text.indexOf(quote) + quote.length,
   });
   const comments = [place("From 1 June 2027"), place("the old quay crane"), null].map((passage) => ({
     comment: ports.id(),
@@ -28,7 +32,10 @@ async function answered(office: TestOffice) {
   for (const { comment, words } of comments)
     must(
       await holderDoes(ports, bo!.copy, (letter) => ({
-        ...{ type: "comment" as const, letter, copy: bo!.copy, comment },
+        type: "comment" as const,
+        letter,
+        copy: bo!.copy,
+        comment,
         ...words,
       })),
     );
@@ -47,8 +54,13 @@ async function answered(office: TestOffice) {
 }
 
 const answer = (comment: string) => (letter: string, copy: string) => ({
-  ...{ type: "answer-disposition" as const, letter, copy, comment },
-  ...{ n: 1, answer: "objects" as const, note: "It matters." },
+  type: "answer-disposition" as const,
+  letter,
+  copy,
+  comment,
+  n: 1,
+  answer: "objects" as const,
+  note: "It matters.",
 });
 
 onEachDatabase("an earlier copy", (open) => {

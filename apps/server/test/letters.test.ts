@@ -67,6 +67,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "GET /api/coordination": () => undefined,
   "PUT /api/coordination": () => usualCoordination,
   "GET /api/lists": () => undefined,
+  "GET /api/mail": () => undefined,
   "POST /api/lists/read": () => ({ csv: "name\nBo" }),
   "GET /api/letters/:letter/matrix.xlsx": () => undefined,
   "POST /api/letters/:letter/matrix.xlsx": () => undefined,

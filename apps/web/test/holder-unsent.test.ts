@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Forms, mergeForms, noForms, readForms, writeForms } from "../src/holder/unsent/forms.ts";
+import { freshComment, type Forms, noForms, writeForms } from "../src/holder/unsent/forms.ts";
 import { AGAIN, createKeeper, PAUSE, type Saved } from "../src/holder/unsent/keeper.ts";
 import type { Kept } from "../src/holder/unsent/kept-here.ts";
+import { mergeForms } from "../src/holder/unsent/merge-forms.ts";
+import { readForms } from "../src/holder/unsent/read-forms.ts";
 
 const a = "aa".repeat(16);
 const b = "bb".repeat(16);
-const remark = (text: string) => ({ passage: null, severity: "major" as const, text, proposed: "" });
+const remark = (text: string) => ({ ...freshComment(null), severity: "major" as const, text });
 const typed = (words: Record<string, string>): Forms => ({
   ...noForms,
   comments: Object.fromEntries(Object.entries(words).map(([id, text]) => [id, remark(text)])),
@@ -62,6 +64,30 @@ describe("unsent words", () => {
     expect(writeForms(typed({ [a]: " " }))).toBe("");
     for (const strange of ["", "{", "7", '{"comments":{"x":1}}', '{"comments":[],"position":4}'])
       expect(readForms(strange)).toEqual(noForms);
+  });
+
+  test("every kind of form is read back; a draft of before there were so many is read, and written as it was", () => {
+    const passOn = { name: "Aina", organisation: "", actingFor: "", address: "", delegated: true };
+    const file = { name: "plan.pdf", sha256: "0".repeat(64), bytes: 7 };
+    const forms: Forms = {
+      comments: { [a]: { ...remark("one"), rationale: "why", attachments: [file], from: b } },
+      position: { position: "concur", reason: "" },
+      passOn,
+      decline: { why: "cannot-by-then", note: "", day: "2026-12-04" },
+      replies: { [b]: "so it is" },
+      objections: { [b]: { n: 2, note: "no" } },
+      left: { [b]: true },
+    };
+    expect(readForms(writeForms(forms))).toEqual(forms);
+    const before = JSON.stringify({
+      comments: { [a]: { passage: null, severity: "major", text: "one", proposed: "" } },
+      position: null,
+      passOn: { name: "Aina", organisation: "", actingFor: "", address: "" },
+    });
+    expect(readForms(before).comments[a]).toEqual(remark("one"));
+    expect(writeForms(readForms(before))).toBe(before);
+    const opened = { ...noForms, replies: { [a]: " " }, objections: { [a]: { n: 1, note: "" } } };
+    expect(writeForms({ ...opened, decline: { why: "not-mine", note: "", day: "" } })).toBe("");
   });
 
   test("two devices are joined; a form that both changed keeps both", () => {

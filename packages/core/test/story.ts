@@ -27,7 +27,7 @@ export type Dice = {
 
 const day = 86_400_000;
 
-export const dice: fc.Arbitrary<Dice> = fc.record({
+const dice: fc.Arbitrary<Dice> = fc.record({
   letter: fc.nat(1),
   // Mostly the same millisecond or the next; now and then days, so that suspenses pass.
   ms: fc.oneof(

@@ -41,6 +41,24 @@ export const CsvRead = z
 /** POST /api/me/calendar: a new secret address for one's calendar feed; the one before stops working. */
 export const CalendarFeed = z.object({ link: z.string() }).meta({ id: "CalendarFeed" });
 
+/** GET /api/mail: mail that came in and was not entered, newest first, with why. */
+export const UnassignedMail = z
+  .object({
+    mails: z.array(
+      z.object({
+        id: z.string(),
+        at: Moment,
+        letter: Id.nullable(),
+        from: z.string(),
+        subject: z.string(),
+        words: z.string(),
+        why: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "UnassignedMail" });
+export type UnassignedMail = z.infer<typeof UnassignedMail>;
+
 /** POST /api/letters/:letter/circulation/suspense */
 export const SuspenseRequest = z.object({ suspense: Moment, zone: Zone, reason: prose(2_000) });
 /** POST /api/letters/:letter/circulation/stage */

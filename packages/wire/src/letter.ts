@@ -179,6 +179,17 @@ export const VersionView = z.object({
   code: z.string(),
 });
 
+/** What mail says of one holder: when something was last sent, and what came back. */
+export const MailOfCopy = z.object({
+  sentAt: Moment.nullable(),
+  remindedAt: Moment.nullable(),
+  /** Why mail does not reach them, as a sentence. */
+  bounced: z.string().nullable(),
+  /** What an automatic answer said. */
+  autoReply: z.string().nullable(),
+});
+export type MailOfCopy = z.infer<typeof MailOfCopy>;
+
 /** What the viewer may do to this letter now: null when they may, else the sentence that says why not. */
 export const Acts = z.record(z.string(), z.string().nullable());
 
@@ -211,6 +222,8 @@ export const LetterView = z
       })
       .nullable(),
     copies: z.array(CopyView),
+    /** By copy: what mail says of its holder. Empty where no mail is set up. */
+    mails: z.record(Id, MailOfCopy),
     /** Of each copy on which a position is asked for now. */
     standings: z.array(z.object({ copy: Id, standing: Standing })),
     comments: z.array(CommentView),

@@ -41,12 +41,24 @@ export async function openLink(address: string, link: CopyLink): Promise<Browser
 /** Sends a version to all twelve; those whose words it left alone are told, and not asked again. */
 export async function circulate(ilse: Colleague, letter: string, version: number): Promise<CopyLink[]> {
   const holders = opinions.map(({ name, organisation, required, passingOn }) => ({
-    ...{ name, organisation, required, passingOn, actingFor: "", address: "" },
-    ...{ stage: 1, instructions: "", through: null },
+    name,
+    organisation,
+    required,
+    passingOn,
+    actingFor: "",
+    address: "",
+    stage: 1,
+    instructions: "",
+    through: null,
   }));
   const given = {
-    ...{ version, zone: "Europe/London", silence: false, shared: false, ask: "changed", holders },
-    suspense: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+    version,
+    zone: "Europe/London",
+    silence: false,
+    shared: false,
+    ask: "changed",
+    holders,
+    suspense: new Date(Date.now() + 5 * 864e5).toISOString(),
     instructions: "Say whether your people can work with this.",
   };
   return (await ilse.call<{ links: CopyLink[] }>("POST", `/api/letters/${letter}/circulate`, given)).links;
@@ -69,7 +81,12 @@ async function remark({ browser, link }: Held, given: Remark): Promise<void> {
   const { pages } = await browser.call<HolderView>("GET", `/api/copies/${link.copy}`);
   const { severity, text, quote, proposed = "", rationale = "" } = given;
   await browser.call("PUT", `/api/copies/${link.copy}/comments/${hex(16)}`, {
-    ...{ severity, text, proposed, rationale, attachments: [], from: null },
+    severity,
+    text,
+    proposed,
+    rationale,
+    attachments: [],
+    from: null,
     passage: quote === null ? null : passageOf(pages, quote),
   });
 }

@@ -74,7 +74,9 @@ export async function dispose(
       const command = { type: "dispose" as const, letter, ...answer };
       const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
       if (performed.ok) entered.push(answer.comment);
-      else refused.push({ comment: answer.comment, message: performed.message });
+      // Whoever was put behind one of these and has the answer already has what they should.
+      else if (answers.includes(answer) || performed.code !== "nothing-to-change")
+        refused.push({ comment: answer.comment, message: performed.message });
     }
     await tellAnswered(ports, unit, given, entered);
     return done({ done: entered, refused });

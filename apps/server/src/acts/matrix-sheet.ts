@@ -23,9 +23,19 @@ export function sheetRow(line: MatrixLine): SheetRow {
   const { n, copy, comment, place } = line;
   const { severity, text, proposed, rationale } = comment;
   return {
-    ...{ id: comment.id, copy: copy.id, n, holder: copy.holder.name, organisation: copy.holder.organisation },
-    ...{ severity, page: place.page, paragraph: place.paragraph, line: place.line },
-    ...{ passage: comment.passage?.quote ?? "", comment: text, proposed, rationale },
+    id: comment.id,
+    copy: copy.id,
+    n,
+    holder: copy.holder.name,
+    organisation: copy.holder.organisation,
+    severity,
+    page: place.page,
+    paragraph: place.paragraph,
+    line: place.line,
+    passage: comment.passage?.quote ?? "",
+    comment: text,
+    proposed,
+    rationale,
     disposition: dispositionOf(line),
     response: comment.disposed?.response ?? "",
     satisfaction: satisfactionOf(line),

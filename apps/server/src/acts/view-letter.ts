@@ -14,6 +14,7 @@ import {
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
 import { loadCopies, loadOffice } from "./facts.ts";
+import { type MailOfCopy, mailOfCopy } from "./mail-queries.ts";
 import { type Outcome, done } from "./outcome.ts";
 import type { CopyLinkRow, Ports, StatementRow, Unit, VersionRow, Working } from "./ports.ts";
 
@@ -22,6 +23,7 @@ export type LetterSeen = {
   readonly letter: ExistingLetter;
   readonly copies: readonly IssuedCopy[];
   readonly links: ReadonlyMap<string, CopyLinkRow>;
+  readonly mails: ReadonlyMap<string, MailOfCopy>;
   readonly gates: readonly Gate[];
   readonly standings: readonly TaskStanding[];
   readonly acts: Readonly<Record<string, string | null>>;
@@ -101,6 +103,12 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
       working,
       gates: held,
       standings: tasks(letter, copies, now),
+      mails: ports.mails
+        ? await mailOfCopy(
+            unit,
+            copies.filter((copy) => copy.kind === "circulation").map((copy) => copy.id),
+          )
+        : new Map(),
       links: new Map(links.map((link) => [link.copy, link])),
       acts: actsFor(actor, office, letter, held),
       versions: await unit.letters.versions(id),

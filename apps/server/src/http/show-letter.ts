@@ -147,6 +147,12 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
     circulation: showCirculation(seen),
     copies: seen.copies.map((copy) => showCopy(copy, fetched(copy.id))),
     standings: seen.standings.map(({ copy, standing }) => ({ copy: copy.id, standing })),
+    mails: Object.fromEntries(
+      [...seen.mails].map(([copy, { sentAt, remindedAt, bounced, autoReply }]) => [
+        copy,
+        { sentAt, remindedAt, bounced, autoReply },
+      ]),
+    ),
     comments: seen.copies.flatMap((copy) => showComments(copy, speaker)),
     gates: seen.gates.map((gate) => ({
       ...gate,

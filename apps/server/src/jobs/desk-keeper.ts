@@ -3,24 +3,15 @@ import { refreshDesk } from "../acts/desk.ts";
 import type { Ports } from "../acts/ports.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
-const pause = 2_000;
+const pause = 1_000;
 /** Letters computed in one transaction: a look at the desk never waits long for the keeper. */
 const atOnce = 20;
 
 /** Computes what the desk says before anyone looks, so that a look after a busy hour, or a restore, is as quick as any. */
 export function startDeskKeeper(ports: Ports, logger: Logger): Repeating {
-  let stopping = false;
-  const keeper = repeat(
+  return repeat(
     pause,
-    async () => {
-      while (!stopping && (await refreshDesk(ports, atOnce)));
-    },
+    () => refreshDesk(ports, atOnce),
     (error) => logger.error({ error }, "the desk could not be computed and is tried again"),
   );
-  return {
-    async stop() {
-      stopping = true;
-      await keeper.stop();
-    },
-  };
 }

@@ -51,7 +51,16 @@ type Raw = {
 function toRow(raw: Raw): DeskRow {
   const { id, reference, subject, status, version, archived, held, blocked, answered, asked } = raw;
   return {
-    ...{ id, reference, subject, status, version, archived, held, blocked, answered, asked },
+    id,
+    reference,
+    subject,
+    status,
+    version,
+    archived,
+    held,
+    blocked,
+    answered,
+    asked,
     suspense: raw.suspense && new Date(raw.suspense).toISOString(),
     updatedAt: new Date(raw.updated_at).toISOString(),
     openComments: raw.open_comments,
@@ -91,8 +100,17 @@ async function put(tx: Tx, row: DeskPut, mark: number): Promise<void> {
        asked = excluded.asked, open_comments = excluded.open_comments, until = excluded.until, writer = excluded.writer,
        writer_since = excluded.writer_since, signer = excluded.signer, releaser = excluded.releaser`,
     [
-      ...[letter, held, blocked, answered, asked, openComments, until],
-      ...[writer?.what ?? null, writer?.since ?? null, signer, releaser],
+      letter,
+      held,
+      blocked,
+      answered,
+      asked,
+      openComments,
+      until,
+      writer?.what ?? null,
+      writer?.since ?? null,
+      signer,
+      releaser,
     ],
   );
   await db.query("delete from desk_change where letter = $1 and id <= $2", [letter, mark]);

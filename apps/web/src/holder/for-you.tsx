@@ -1,22 +1,23 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Shape } from "../look/shapes.tsx";
+import { Due } from "./asked/due.tsx";
+import { Notice } from "./asked/notice.tsx";
+import { termsOf } from "./asked/terms.ts";
 import { copyTitle } from "./copy-words.ts";
 import { useHolder } from "./holder-context.ts";
-import { actBy, isPast } from "./moments.ts";
-import { useFreshFocus } from "./use-fresh-focus.ts";
 
-/** The first words of the page: what was said of this copy, whose it is, by when, and what the office asks. */
+/** The first words of the page: what was said of this copy, whose it is, by when, what counts, and what the office asks. */
 export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
   const { view } = useHolder();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focus) title.current?.focus();
   }, [focus]);
-  const { copy, notice, trial, takesInput, instructions } = view;
+  const { copy, trial, takesInput, instructions } = view;
   return (
     <div className="for">
-      {notice ? <Notice said={notice} recalled={copy.recalled} /> : null}
+      <Notice />
       <span className="verdict verdict--chip" data-verdict="unsigned-draft">
         <Shape name="unsigned-draft" />
         {takesInput ? "Unsigned draft, for your comment" : "Unsigned draft"}
@@ -25,6 +26,7 @@ export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
         {wordsFor(copy, copy.recalled)}
       </h1>
       <Due />
+      <Terms />
       {instructions === "" || !takesInput ? null : (
         <p className="for__asks as-typed" dir="auto">
           {instructions}
@@ -42,6 +44,21 @@ export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
   );
 }
 
+function Terms(): ReactNode {
+  const { view } = useHolder();
+  const terms = termsOf(view);
+  if (terms.length === 0) return null;
+  return (
+    <ul className="for__terms">
+      {terms.map(({ id, fact, means }) => (
+        <li key={id}>
+          <b>{fact}</b> {means}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const passingOnWords = {
   allowed: "The copy is numbered: pass it on only with “Pass it on”, so that the record stays right.",
   ask: "The copy is numbered: the office wants to be asked before it is passed on.",
@@ -51,27 +68,4 @@ const passingOnWords = {
 function wordsFor({ label, holder }: HolderView["copy"], past: boolean): string {
   const party = holder.actingFor || holder.organisation || holder.name;
   return `${copyTitle(label)} ${past ? "was" : "is"} yours, for ${party}`;
-}
-
-function Due(): ReactNode {
-  const { view } = useHolder();
-  const { suspense, takesInput } = view;
-  if (!suspense) return null;
-  const day = <b>{actBy(suspense)}</b>;
-  if (!takesInput) return null;
-  if (isPast(suspense))
-    return <p className="for__due">It was due {day}, your time. The office still takes your answer.</p>;
-  return <p className="for__due">Due {day}, your time.</p>;
-}
-
-function Notice({ said, recalled }: { readonly said: string; readonly recalled: boolean }): ReactNode {
-  const place = useFreshFocus<HTMLParagraphElement>("notice");
-  const end = said.indexOf(". ");
-  const first = end < 0 ? said : said.slice(0, end + 1);
-  const verdict = recalled ? "withdrawn" : "superseded";
-  return (
-    <p className="note for__notice" data-verdict={verdict} role="note" ref={place} tabIndex={-1}>
-      <b>{first}</b> {end < 0 ? "" : said.slice(end + 2)}
-    </p>
-  );
 }

@@ -2,6 +2,8 @@ import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { isUnreachable } from "../api.ts";
 import { CopyTag } from "../look/copy-tag.tsx";
+import { SinceSection } from "./answers/since-section.tsx";
+import { ColleaguesSection } from "./colleagues/colleagues-section.tsx";
 import { CommentsSection } from "./comment/comments-section.tsx";
 import { copyTitle } from "./copy-words.ts";
 import { FileSection } from "./file-section.tsx";
@@ -57,22 +59,26 @@ export function HolderPage({ copy, first, focus }: Props): ReactNode {
 function Sections({ focus }: { readonly focus: boolean }): ReactNode {
   const { view } = useHolder();
   const { shown, show } = useShown(!view.copy.recalled);
+  const toWords = () => show("words");
   return (
     <>
       <ForYou focus={focus} />
       <nav className="jump" aria-label="On this page">
         <a href="#letter">Letter</a>
         <a href="#position">Position</a>
+        {view.colleagues.length > 0 ? <a href="#colleagues">Colleagues</a> : null}
         <a href="#comments">Comments</a>
         <a href="#pass-on">Pass on</a>
       </nav>
       <SaveTrouble />
+      <SinceSection toWords={toWords} />
       <div className="two-col">
         <LetterSection shown={shown} show={show} />
         <div className="side">
           <LeftOver />
           <PositionSection />
-          <CommentsSection toWords={() => show("words")} />
+          <ColleaguesSection toWords={toWords} />
+          <CommentsSection toWords={toWords} />
           <PassOnSection />
           <FileSection />
         </div>

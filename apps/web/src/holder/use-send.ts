@@ -7,8 +7,14 @@ export type Sending =
   | { readonly state: "idle" | "sending" | "waiting" }
   | { readonly state: "refused"; readonly problem: Problem };
 
-/** Refusals that mean the page is out of date: the copy takes no input any more, and the page has yet to say so. */
-const shutting: ReadonlySet<string> = new Set(["recalled", "other-version", "not-in-this-state"]);
+/** Refusals that mean the page is out of date: something was changed meanwhile, and the page has yet to say so. */
+const shutting: ReadonlySet<string> = new Set([
+  "recalled",
+  "other-version",
+  "not-in-this-state",
+  "not-your-turn",
+  "answered-by-another",
+]);
 
 /** Reads the copy again and goes to what the office says of it now. */
 function useLookAgain(): () => Promise<void> {

@@ -5,6 +5,7 @@ import { loadOffice } from "../../acts/facts.ts";
 import { keepList, readLists, removeList } from "../../acts/lists.ts";
 import { personDoes } from "../../acts/person-does.ts";
 import { moveSuspense, openTurn, recallCirculation, remind } from "../../acts/run-circulation.ts";
+import { strayMail } from "../../acts/stray-mail.ts";
 import { readHolders } from "../../sheet/read-holders.ts";
 import { present } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
@@ -52,6 +53,23 @@ function officeRoutes(app: App, deps: Deps): void {
         request,
         reply,
       ),
+  );
+  app.get(
+    "/api/mail",
+    staff(deps, async (person, _request, reply) => {
+      const mails = (await strayMail(ports, person)).map(
+        ({ id, at, letter, sender, subject, text, said }) => ({
+          id,
+          at,
+          letter,
+          subject,
+          from: sender,
+          words: text.slice(0, 5e3),
+          why: said,
+        }),
+      );
+      return reply.send({ mails });
+    }),
   );
   app.delete("/api/lists/:list", { schema: { params: onList } }, async (request, reply) =>
     staff(deps, async (person) => present(reply, await removeList(ports, person, request.params.list)))(

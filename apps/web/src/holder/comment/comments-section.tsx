@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { excerpt } from "../excerpt.ts";
 import { newId, useHolder } from "../holder-context.ts";
+import { GoTo } from "../letter/go-to.tsx";
 import { ownRemarks, type Remark, unplacedRemarks } from "../letter/placed-remarks.ts";
+import { OthersHere } from "../others/others-here.tsx";
+import { unplacedOthers } from "../others/placed-others.ts";
+import { freshComment } from "../unsent/forms.ts";
 import { CommentCard } from "./comment-card.tsx";
 import { CommentForm } from "./comment-form.tsx";
 
@@ -15,7 +19,7 @@ export function CommentsSection({ toWords }: { readonly toWords: () => void }): 
     const id = newId();
     keeper.change((now) => ({
       ...now,
-      comments: { ...now.comments, [id]: { passage: null, severity: "substantive", text: "", proposed: "" } },
+      comments: { ...now.comments, [id]: freshComment(null) },
     }));
     freshen(id);
   };
@@ -39,6 +43,7 @@ export function CommentsSection({ toWords }: { readonly toWords: () => void }): 
           <CommentCard key={remark.id} comment={remark.sent} />
         ) : null,
       )}
+      <OthersOnAll />
       {withdrawn > 0 ? (
         <p className="label">{withdrawn === 1 ? "One comment" : `${withdrawn} comments`} withdrawn.</p>
       ) : null}
@@ -50,6 +55,19 @@ export function CommentsSection({ toWords }: { readonly toWords: () => void }): 
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** Others' comments on the whole letter; those on a passage stand beside it. */
+function OthersOnAll(): ReactNode {
+  const { view } = useHolder();
+  const said = unplacedOthers(view);
+  if (said.length === 0) return null;
+  return (
+    <div className="others-on-all">
+      <h3>Of others, on the whole letter</h3>
+      <OthersHere comments={said} />
+    </div>
   );
 }
 
@@ -66,20 +84,13 @@ function PlacedLine({
   readonly remark: Remark;
   readonly toWords: () => void;
 }): ReactNode {
-  const { freshen } = useHolder();
   const { passage, severity } = remark.form ?? remark.sent ?? { passage: null, severity: "substantive" };
   const state = remark.form ? "not sent yet" : severity;
   return (
     <li>
-      <a
-        href="#words"
-        onClick={() => {
-          toWords();
-          freshen(remark.form ? remark.id : `comment-${remark.id}`);
-        }}
-      >
+      <GoTo section="words" place={remark.form ? remark.id : `comment-${remark.id}`} reveal={toWords}>
         <q dir="auto">{excerpt(passage?.quote ?? "", 60)}</q>
-      </a>
+      </GoTo>
       <span className="label">
         page {passage?.page}, {state}
       </span>

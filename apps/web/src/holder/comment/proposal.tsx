@@ -1,5 +1,7 @@
 import { redline } from "@chirograph/find/redline";
 import { type ReactNode, useMemo } from "react";
+import { Redline } from "../../look/redline.tsx";
+import { headOf, tailOf } from "../beside.ts";
 
 const oneLine = (text: string) => text.replace(/\s+/gu, " ").trim();
 
@@ -8,9 +10,9 @@ const AROUND = 40;
 
 /** A run that stays, cut to what stands beside the changes; a short one stays whole. */
 function shortened(text: string, first: boolean, last: boolean): string {
-  const before = first ? "" : text.slice(0, AROUND);
-  const after = last ? "" : text.slice(-AROUND);
-  return before.length + after.length + 10 > text.length ? text : `${before} … ${after}`;
+  if (text.length <= (first || last ? AROUND : 2 * AROUND)) return text;
+  if (first) return last ? text : tailOf(text, AROUND);
+  return last ? headOf(text, AROUND) : `${headOf(text, AROUND)} ${tailOf(text, AROUND).slice(2)}`;
 }
 
 /** A proposed wording against the words it would replace: what goes is struck out, what comes is underlined. */
@@ -21,15 +23,16 @@ export function Proposal({
   readonly quote: string;
   readonly proposed: string;
 }): ReactNode {
-  const runs = useMemo(() => redline(oneLine(quote), oneLine(proposed)), [quote, proposed]);
+  const runs = useMemo(() => {
+    const all = redline(oneLine(quote), oneLine(proposed));
+    const last = all.length - 1;
+    return all.map((run, i) =>
+      run.kind === "same" ? { ...run, text: shortened(run.text, i === 0, i === last) } : run,
+    );
+  }, [quote, proposed]);
   return (
     <p className="proposal" dir="auto">
-      {runs.map((run, i) => {
-        const key = `${i}:${run.kind}`;
-        if (run.kind === "removed") return <del key={key}>{run.text}</del>;
-        if (run.kind === "added") return <ins key={key}>{run.text}</ins>;
-        return <span key={key}>{shortened(run.text, i === 0, i === runs.length - 1)}</span>;
-      })}
+      <Redline runs={runs} />
     </p>
   );
 }

@@ -2,9 +2,15 @@ import type { ReactNode } from "react";
 import { CommentCard } from "../comment/comment-card.tsx";
 import { CommentForm } from "../comment/comment-form.tsx";
 import { useHolder } from "../holder-context.ts";
+import { EarlierHere } from "../others/earlier-here.tsx";
+import { OthersHere } from "../others/others-here.tsx";
+import type { Comment, Earlier } from "../requests.ts";
 import type { Block } from "./paragraphs.ts";
 import { type Place, runsOf } from "./passage.ts";
 import type { PlacedRemark } from "./placed-remarks.ts";
+
+/** What the names of marks begin with that stand for others' comments. */
+export const THEIRS = "theirs ";
 
 type Props = {
   readonly page: number;
@@ -13,6 +19,8 @@ type Props = {
   readonly subject: boolean;
   readonly marks: ReadonlyMap<string, Place>;
   readonly remarks: readonly PlacedRemark[];
+  readonly others: readonly Comment[];
+  readonly earlier: readonly Earlier[];
   readonly picked: boolean;
   readonly comment: () => void;
 };
@@ -24,7 +32,7 @@ function classOf({ block, subject }: Props): string {
 
 /** A paragraph, its button, and below it what was said of it. On a phone a comment opens under its paragraph, not over it. */
 export function Paragraph(props: Props): ReactNode {
-  const { page, block, remarks } = props;
+  const { page, block, remarks, others, earlier } = props;
   return (
     <div className={classOf(props)}>
       <div className="para__line">
@@ -38,6 +46,9 @@ export function Paragraph(props: Props): ReactNode {
         </p>{" "}
         <CommentButton {...props} />
       </div>
+      {earlier.map((one) => (
+        <EarlierHere key={one.id} comment={one} />
+      ))}
       {remarks.map((remark) =>
         remark.form ? (
           <CommentForm key={remark.id} id={remark.id} form={remark.form} sent={remark.sent} />
@@ -45,15 +56,22 @@ export function Paragraph(props: Props): ReactNode {
           <CommentCard key={remark.id} comment={remark.sent} />
         ) : null,
       )}
+      <OthersHere comments={others} />
     </div>
   );
 }
 
 /** The letters as they are, so that a place in them is a place in the page's text. */
 function Runs({ text, marks, start, end }: Props & Place): ReactNode {
-  return runsOf(text, { start, end }, marks).map((run) =>
-    run.marks.length > 0 ? <mark key={run.start}>{run.text}</mark> : <span key={run.start}>{run.text}</span>,
-  );
+  return runsOf(text, { start, end }, marks).map((run) => {
+    if (run.marks.length === 0) return <span key={run.start}>{run.text}</span>;
+    const theirs = run.marks.every((name) => name.startsWith(THEIRS));
+    return (
+      <mark key={run.start} className={theirs ? "mark--theirs" : undefined}>
+        {run.text}
+      </mark>
+    );
+  });
 }
 
 function CommentButton({ page, block, picked, comment, text }: Props): ReactNode {

@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode, useMemo } from "react";
 import { newId, useHolder } from "../holder-context.ts";
+import { placedEarlier, placedOthers } from "../others/placed-others.ts";
 import type { Passage } from "../requests.ts";
-import { Paragraph } from "./paragraph.tsx";
+import { freshComment } from "../unsent/forms.ts";
+import { Paragraph, THEIRS } from "./paragraph.tsx";
 import { type Block, isSubject, paragraphsOf } from "./paragraphs.ts";
 import { passageOf, type Place } from "./passage.ts";
 import { placedRemarks } from "./placed-remarks.ts";
@@ -33,13 +35,18 @@ function PageWords({ page, text, picked, letGo }: Props): ReactNode {
   const { view, forms, keeper, freshen } = useHolder();
   const blocks = useMemo(() => paragraphsOf(text, view.letter.subject), [text, view.letter.subject]);
   const remarks = placedRemarks(view, forms, page, text);
-  const marks = new Map<string, Place>(remarks.map(({ id, place }) => [id, place]));
+  const others = placedOthers(view, page, text);
+  const earlier = placedEarlier(view, page, text);
+  const marks = new Map<string, Place>([
+    ...remarks.map(({ id, place }) => [id, place] as const),
+    ...others.map(({ comment, place }) => [THEIRS + comment.id, place] as const),
+  ]);
   const open = (passage: Passage | null) => {
     if (!passage) return;
     const id = newId();
     keeper.change((now) => ({
       ...now,
-      comments: { ...now.comments, [id]: { passage, severity: "substantive", text: "", proposed: "" } },
+      comments: { ...now.comments, [id]: freshComment(passage) },
     }));
     freshen(id);
     letGo();
@@ -62,6 +69,8 @@ function PageWords({ page, text, picked, letGo }: Props): ReactNode {
             subject={isSubject(text, block, view.letter.subject)}
             marks={marks}
             remarks={remarks.filter(({ place }) => holds(block, place.end - 1))}
+            others={others.filter(({ place }) => holds(block, place.end - 1)).map((one) => one.comment)}
+            earlier={earlier.filter(({ place }) => holds(block, place.end - 1)).map((one) => one.comment)}
             picked={here !== null}
             comment={() => open(passageOf(text, page, here?.start ?? block.words, here?.end ?? block.end))}
           />

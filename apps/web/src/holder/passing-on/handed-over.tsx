@@ -9,7 +9,7 @@ export function HandedOver({ given, done }: { readonly given: Given; readonly do
   const title = useRef<HTMLHeadingElement>(null);
   const { view } = useHolder();
   useEffect(() => title.current?.focus(), []);
-  const { handed, name } = given;
+  const { handed, name, delegated } = given;
   if (handed.outcome === "asked")
     return (
       <div className="handed stack">
@@ -28,6 +28,11 @@ export function HandedOver({ given, done }: { readonly given: Given; readonly do
       <h3 ref={title} tabIndex={-1}>
         {copyTitle(handed.label ?? "")} is for <span dir="auto">{name}</span>
       </h3>
+      {delegated ? (
+        <p className="small">
+          <span dir="auto">{name}</span> answers in your place. If you take a position yourself, yours counts.
+        </p>
+      ) : null}
       <p className="small">
         Give <span dir="auto">{name}</span> both, each another way. They are shown only now; if they get lost,{" "}
         {view.office} can make new ones.

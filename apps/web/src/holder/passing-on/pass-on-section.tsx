@@ -2,15 +2,10 @@ import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { CopyTag } from "../../look/copy-tag.tsx";
 import { useHolder } from "../holder-context.ts";
+import { childLabel } from "./child-label.ts";
 import type { Given } from "./given.ts";
 import { HandedOver } from "./handed-over.tsx";
 import { PassOnForm } from "./pass-on-form.tsx";
-
-/** "3/12" and its second child: "3.2/12". The office numbers hand-overs in their order. */
-function childLabel(label: string, nth: number): string {
-  const [number, of] = label.split("/");
-  return of === undefined ? `${number}.${nth}` : `${number}.${nth}/${of}`;
-}
 
 /** How this copy may be passed on, and the copies that came from it. */
 export function PassOnSection(): ReactNode {
@@ -59,10 +54,11 @@ type OpenedProps = { readonly act: string; readonly children: ReactNode };
 /** Four fields that few need: they open when asked for, or when something stands in them. */
 function Opened({ act, children }: OpenedProps): ReactNode {
   const { forms } = useHolder();
-  const [open, setOpen] = useState(forms.passOn !== null);
+  const [asked, setAsked] = useState(false);
+  const open = asked || forms.passOn !== null;
   const place = useRef<HTMLDivElement>(null);
   const show = () => {
-    flushSync(() => setOpen(true));
+    flushSync(() => setAsked(true));
     place.current?.querySelector("input")?.focus();
   };
   if (open) return <div ref={place}>{children}</div>;
@@ -77,7 +73,7 @@ function Opened({ act, children }: OpenedProps): ReactNode {
 
 function Children(): ReactNode {
   const { view } = useHolder();
-  const { label, version, children } = view.copy;
+  const { label, version, children, delegate } = view.copy;
   if (children.length === 0) return null;
   return (
     <div className="children">
@@ -86,6 +82,7 @@ function Children(): ReactNode {
         {children.map((child, i) => (
           <li key={child}>
             <CopyTag label={childLabel(label, i + 1)} version={version} />
+            {child === delegate ? <span className="small"> answers in your place</span> : null}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { TextArea } from "../../office/parts/field.tsx";
+import { isAsked, isLate } from "../asked/terms.ts";
+import { LateLine } from "../comment/late-line.tsx";
 import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
 import { type Comment, type PositionName, takePosition } from "../requests.ts";
@@ -22,7 +24,7 @@ function troubleWith(form: Form): string | null {
 
 /** Takes or changes the position. What is chosen and typed is kept until it is sent. */
 export function PositionForm({ form }: { readonly form: Form }): ReactNode {
-  const { view, aside, keeper, freshen } = useHolder();
+  const { view, aside, forms, keeper, freshen } = useHolder();
   const [error, setError] = useState<string | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const first = useFreshFocus<HTMLInputElement>("position-form");
@@ -59,7 +61,7 @@ export function PositionForm({ form }: { readonly form: Form }): ReactNode {
         >
           {sending.state === "sending" ? "Sending" : "Send position"}
         </button>
-        {view.copy.position ? (
+        {forms.position && (view.copy.position || !isAsked(view)) ? (
           <button
             type="button"
             className="btn btn--plain"
@@ -72,6 +74,7 @@ export function PositionForm({ form }: { readonly form: Form }): ReactNode {
           </button>
         ) : null}
       </div>
+      <LateLine />
       {form.position || form.reason ? <SaveLine /> : null}
     </form>
   );
@@ -172,8 +175,10 @@ function useSendPosition(form: Form): ReturnType<typeof useSend> {
     const arrived = known?.position === position && known.reason === reason;
     if (!arrived) await takePosition(copy, { position, reason });
     const { version } = view.copy;
-    const taken = { position, reason, version, at: new Date().toISOString() };
-    if (!arrived) patch((now) => ({ ...now, copy: { ...now.copy, position: taken } }));
+    const at = new Date().toISOString();
+    const n = (known?.n ?? view.copy.position?.n ?? 0) + 1;
+    const taken = { position, reason, version, n, at, late: isLate(view) };
+    if (!arrived) patch((now) => ({ ...now, copy: { ...now.copy, position: taken, declined: null } }));
     keeper.change((now) => ({ ...now, position: null }));
     freshen("position-taken");
     announce(`Your position is sent: ${wordOf(position)}.`);

@@ -1,129 +1,109 @@
-import { Passage, PositionName, Severity } from "@chirograph/wire/letter";
 import type * as sent from "../requests.ts";
 
 export type CommentForm = sent.Remark;
 export type PositionForm = { readonly position: sent.PositionName | null; readonly reason: string };
-export type PassOnForm = sent.Holder;
+export type PassOnForm = sent.Holder & { readonly delegated: boolean };
+/** `day`: a calendar day by which they could; "" while none is chosen. */
+export type DeclineForm = { readonly why: sent.Why; readonly note: string; readonly day: string };
+/** Why one objects to the office's answer numbered `n`. */
+export type ObjectionForm = { readonly n: number; readonly note: string };
+type Each<T> = Readonly<Record<string, T>>;
 
-/** Everything that was typed and not yet sent. A comment's form has the id that the comment will have. */
+/** Everything that was typed and not yet sent, by the ids of comments. A comment's form has the id that the comment will have. */
 export type Forms = {
-  readonly comments: Readonly<Record<string, CommentForm>>;
+  readonly comments: Each<CommentForm>;
   readonly position: PositionForm | null;
   readonly passOn: PassOnForm | null;
+  readonly decline: DeclineForm | null;
+  readonly replies: Each<string>;
+  readonly objections: Each<ObjectionForm>;
+  /** Colleagues' comments that the one who answers for them leaves as they are. */
+  readonly left: Each<true>;
 };
 
-export const noForms: Forms = { comments: {}, position: null, passOn: null };
+export const noForms: Forms = {
+  comments: {},
+  position: null,
+  passOn: null,
+  decline: null,
+  replies: {},
+  objections: {},
+  left: {},
+};
 
-const hasWords = (form: CommentForm | undefined) =>
-  form !== undefined && (form.text + form.proposed).trim() !== "";
+/** A comment of which nothing is written yet. */
+export function freshComment(passage: sent.Passage | null): CommentForm {
+  const empty = { text: "", proposed: "", rationale: "", attachments: [], from: null };
+  return { passage, severity: "substantive", ...empty };
+}
+
+/** To whom a copy is passed on, before anyone is named. */
+export const nobody: PassOnForm = {
+  name: "",
+  organisation: "",
+  actingFor: "",
+  address: "",
+  delegated: false,
+};
+
+const isTyped = (words: string) => words.trim() !== "";
+
+function hasWords({ text, proposed, rationale, attachments }: CommentForm): boolean {
+  return isTyped(text + proposed + rationale) || attachments.length > 0;
+}
+
+/** In one order, so that the same forms are the same text; null when none is worth keeping. */
+function kept<T, Kept>(forms: Each<T>, worth: (form: T) => boolean, write: (form: T) => Kept) {
+  const entries = Object.entries(forms)
+    .filter(([, form]) => worth(form))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.length === 0
+    ? null
+    : Object.fromEntries(entries.map(([id, form]) => [id, write(form)] as const));
+}
+
+/** What came later than the first drafts is written only where it says something: a draft of those days stays the same text. */
+function writeComment({ passage, severity, text, proposed, rationale, attachments, from }: CommentForm) {
+  return {
+    passage,
+    severity,
+    text,
+    proposed,
+    ...(rationale === "" ? {} : { rationale }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(from === null ? {} : { from }),
+  };
+}
+
+function writePassOn({ delegated, ...holder }: PassOnForm) {
+  return delegated ? { ...holder, delegated } : holder;
+}
+
+const as = <T>(form: T) => form;
 
 /** Forms as the server keeps them: a text that it does not look into. A form without a word is nothing yet; "" is no form. */
-export function writeForms({ comments, position, passOn }: Forms): string {
-  const ids = Object.keys(comments)
-    .filter((id) => hasWords(comments[id]))
-    .sort();
-  const handed = passOn && Object.values(passOn).some((word) => word.trim() !== "") ? passOn : null;
-  if (ids.length === 0 && !position && !handed) return "";
-  // In one order, so that the same forms are the same text.
-  return JSON.stringify({
-    comments: Object.fromEntries(ids.map((id) => [id, comments[id]])),
-    position,
-    passOn: handed,
-  });
-}
-
-type Loose = Readonly<Record<string, unknown>>;
-const isLoose = (value: unknown): value is Loose =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const words = (value: unknown) => (typeof value === "string" ? value : "");
-
-function readComment(value: unknown): CommentForm | null {
-  if (!isLoose(value)) return null;
-  const passage = Passage.nullable().safeParse(value.passage);
-  const severity = Severity.safeParse(value.severity);
-  if (!passage.success || !severity.success) return null;
-  return {
-    passage: passage.data,
-    severity: severity.data,
-    text: words(value.text),
-    proposed: words(value.proposed),
+export function writeForms(forms: Forms): string {
+  const { position, passOn, decline } = forms;
+  const comments = kept(forms.comments, hasWords, writeComment);
+  const handed = passOn && isTyped(passOn.name + passOn.organisation + passOn.actingFor + passOn.address);
+  const more = {
+    decline: decline && isTyped(decline.note + decline.day) ? decline : null,
+    replies: kept(forms.replies, isTyped, as),
+    objections: kept(forms.objections, ({ note }) => isTyped(note), as),
+    left: kept(forms.left, as, as),
   };
+  const said = Object.entries(more).filter(([, form]) => form !== null);
+  if (!comments && !position && !handed && said.length === 0) return "";
+  const first = { comments: comments ?? {}, position, passOn: handed ? writePassOn(passOn) : null };
+  return JSON.stringify({ ...first, ...Object.fromEntries(said) });
 }
 
-function readPosition(value: unknown): PositionForm | null {
-  if (!isLoose(value)) return null;
-  const position = PositionName.safeParse(value.position);
-  return { position: position.success ? position.data : null, reason: words(value.reason) };
+/** The forms without the comment of this id. */
+export function withoutComment(forms: Forms, id: string): Forms {
+  return { ...forms, comments: withoutKey(forms.comments, id) };
 }
 
-function readPassOn(value: unknown): PassOnForm | null {
-  if (!isLoose(value)) return null;
-  const { name, organisation, actingFor, address } = value;
-  return {
-    name: words(name),
-    organisation: words(organisation),
-    actingFor: words(actingFor),
-    address: words(address),
-  };
-}
-
-/** What was kept, as far as it can be read: another version of this page may have written it. */
-export function readForms(body: string): Forms {
-  if (body === "") return noForms;
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return noForms;
-  }
-  if (!isLoose(value)) return noForms;
-  const comments: Record<string, CommentForm> = {};
-  for (const [id, kept] of Object.entries(isLoose(value.comments) ? value.comments : {})) {
-    const comment = readComment(kept);
-    if (comment && /^[0-9a-f]{32}$/u.test(id)) comments[id] = comment;
-  }
-  return { comments, position: readPosition(value.position), passOn: readPassOn(value.passOn) };
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** The side that changed since the base; ours when both did. */
-function chosen<T>(base: T, ours: T, theirs: T): T {
-  return same(ours, base) ? theirs : ours;
-}
-
-/** One form that both sides changed: what the other device wrote is not lost, it is shown beside. */
-function setAside<T>(base: T, ours: T, theirs: T): boolean {
-  return (
-    !same(ours, base) && !same(theirs, base) && !same(ours, theirs) && theirs !== null && theirs !== undefined
-  );
-}
-
-/** Joins what two devices wrote since `base`. `aside` holds what the other one wrote into a form that both changed. */
-export function mergeForms(
-  base: Forms,
-  ours: Forms,
-  theirs: Forms,
-): { readonly forms: Forms; readonly aside: Forms } {
-  const ids = new Set([...Object.keys(ours.comments), ...Object.keys(theirs.comments)]);
-  const comments: Record<string, CommentForm> = {};
-  const aside: Record<string, CommentForm> = {};
-  for (const id of ids) {
-    const [b, o, t] = [base.comments[id], ours.comments[id], theirs.comments[id]];
-    const kept = chosen(b, o, t);
-    if (kept) comments[id] = kept;
-    if (t && setAside(b, o, t)) aside[id] = t;
-  }
-  return {
-    forms: {
-      comments,
-      position: chosen(base.position, ours.position, theirs.position),
-      passOn: chosen(base.passOn, ours.passOn, theirs.passOn),
-    },
-    aside: {
-      comments: aside,
-      position: setAside(base.position, ours.position, theirs.position) ? theirs.position : null,
-      passOn: setAside(base.passOn, ours.passOn, theirs.passOn) ? theirs.passOn : null,
-    },
-  };
+export function withoutKey<T>(each: Each<T>, key: string): Each<T> {
+  const { [key]: _, ...rest } = each;
+  return rest;
 }

@@ -1,6 +1,8 @@
 import type { Draft } from "../requests.ts";
-import { type Forms, mergeForms, noForms, readForms, writeForms } from "./forms.ts";
+import { type Forms, noForms, writeForms } from "./forms.ts";
 import type { Kept } from "./kept-here.ts";
+import { mergeForms } from "./merge-forms.ts";
+import { readForms } from "./read-forms.ts";
 
 /** A pause in typing this long is saved; without the server it is tried again this often. Both in ms. */
 export const PAUSE = 500;

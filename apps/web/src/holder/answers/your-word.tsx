@@ -1,0 +1,141 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { TextArea } from "../../office/parts/field.tsx";
+import { commentIn, withComment } from "../comment-patch.ts";
+import { useHolder } from "../holder-context.ts";
+import { since } from "../moments.ts";
+import { answerTo, type Comment, type Disposed } from "../requests.ts";
+import { SendNote } from "../send-note.tsx";
+import { type ObjectionForm, withoutKey } from "../unsent/forms.ts";
+import { OtherDevice } from "../unsent/other-device.tsx";
+import { SaveLine } from "../unsent/save-line.tsx";
+import { useFreshFocus } from "../use-fresh-focus.ts";
+import { useSend } from "../use-send.ts";
+
+type Props = { readonly comment: Comment; readonly disposed: Disposed };
+
+/** What the holder says to the office's answer: satisfied in one press, an objection with its sentence. */
+export function YourWord({ comment, disposed }: Props): ReactNode {
+  const { view, forms, keeper, freshen } = useHolder();
+  const [again, setAgain] = useState(false);
+  const { sending, send } = useSendWord(comment, disposed, "satisfied", "");
+  const said = comment.satisfaction;
+  const objecting = forms.objections[comment.id];
+  // An objection to an answer that was replaced since is no objection to this one; its words stay to be used.
+  if (view.takesInput && objecting)
+    return <ObjectionBox comment={comment} disposed={disposed} form={{ ...objecting, n: disposed.n }} />;
+  if (said && !again) return <Said comment={comment} change={() => setAgain(true)} />;
+  if (!view.takesInput) return null;
+  const object = () => {
+    const form = { n: disposed.n, note: said?.note ?? "" };
+    keeper.change((now) => ({ ...now, objections: { ...now.objections, [comment.id]: form } }));
+    freshen(`objection-${comment.id}`);
+  };
+  return (
+    <div className="your-word">
+      <p className="small">Does this answer your comment?</p>
+      <div className="btns">
+        <button
+          type="button"
+          className="btn"
+          aria-disabled={sending.state === "sending" || undefined}
+          onClick={send}
+        >
+          I am satisfied
+        </button>
+        <button type="button" className="btn" onClick={object}>
+          I object
+        </button>
+      </div>
+      <SendNote sending={sending} />
+    </div>
+  );
+}
+
+function Said({ comment, change }: { readonly comment: Comment; readonly change: () => void }): ReactNode {
+  const { view } = useHolder();
+  const { satisfaction } = comment;
+  if (!satisfaction) return null;
+  return (
+    <div className="your-word">
+      <p>
+        <b>{satisfaction.answer === "satisfied" ? "You are satisfied." : "You object."}</b>{" "}
+        <span className="as-typed" dir="auto">
+          {satisfaction.note}
+        </span>{" "}
+        <span className="label">Sent {since(satisfaction.at)}</span>
+      </p>
+      {view.takesInput ? (
+        <button type="button" className="btn btn--plain thread__act" onClick={change}>
+          Say otherwise
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+const needsReason = "An objection needs its reason. Write one sentence.";
+
+function ObjectionBox({ comment, disposed, form }: Props & { readonly form: ObjectionForm }): ReactNode {
+  const { aside, keeper } = useHolder();
+  const [error, setError] = useState<string | null>(null);
+  const area = useFreshFocus<HTMLTextAreaElement>(`objection-${comment.id}`);
+  const { sending, send } = useSendWord(comment, disposed, "objects", form.note.trim());
+  const set = (note: string) => {
+    setError(null);
+    keeper.change((now) => ({
+      ...now,
+      objections: { ...now.objections, [comment.id]: { n: disposed.n, note } },
+    }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.note.trim() !== "") return send();
+    setError(needsReason);
+    area.current?.focus();
+  };
+  const leave = () =>
+    keeper.change((now) => ({ ...now, objections: withoutKey(now.objections, comment.id) }));
+  const other = aside.objections[comment.id];
+  return (
+    <form className="your-word stack" onSubmit={submit} noValidate>
+      {other ? <OtherDevice words={other.note} use={() => set(other.note)} /> : null}
+      <TextArea label="Why you object" ref={area} rows={2} value={form.note} error={error} onChange={set} />
+      <SendNote sending={sending} />
+      <div className="btns">
+        <button
+          type="submit"
+          className="btn btn--go"
+          aria-disabled={sending.state === "sending" || undefined}
+        >
+          {sending.state === "sending" ? "Sending" : "Send the objection"}
+        </button>
+        <button type="button" className="btn btn--plain" onClick={leave}>
+          Do not object
+        </button>
+      </div>
+      <SaveLine />
+    </form>
+  );
+}
+
+/** Before a second try the copy is read again: the first may have arrived. */
+function useSendWord(
+  comment: Comment,
+  { n }: Disposed,
+  answer: "satisfied" | "objects",
+  note: string,
+): ReturnType<typeof useSend> {
+  const { copy, keeper, patch, reload, freshen, announce } = useHolder();
+  return useSend(async (again) => {
+    const { id } = comment;
+    const known = again ? commentIn(await reload(), id)?.satisfaction : null;
+    if (known?.answer !== answer || known.note !== note) {
+      await answerTo(copy, id, { n, answer, note });
+      const satisfaction = { answer, note, at: new Date().toISOString() };
+      patch((now) => withComment(now, id, { satisfaction }));
+    }
+    keeper.change((now) => ({ ...now, objections: withoutKey(now.objections, id) }));
+    freshen(`answer-${id}`);
+    announce(answer === "satisfied" ? "The office hears that you are satisfied." : "The objection is sent.");
+  });
+}

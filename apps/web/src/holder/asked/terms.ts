@@ -1,0 +1,90 @@
+import type { HolderView } from "@chirograph/wire/copy";
+import { isPast } from "../moments.ts";
+
+/** Something that holds for what this holder does, before they do it: the fact, and what it means. */
+export type Term = { readonly id: string; readonly fact: string; readonly means: string };
+
+/** Whether the office asks this holder for a position, and not a colleague of theirs. */
+export function isAsked({ copy, answersThrough }: HolderView): boolean {
+  return copy.task.asked && answersThrough === null;
+}
+
+/** Whether comments and a position can be sent now. Until it is their turn they are kept. */
+export function canAnswer({ takesInput, turn }: HolderView): boolean {
+  return takesInput && turn === "now";
+}
+
+/** After the suspense everything still counts, and is shown as late. */
+export function isLate({ suspense }: HolderView): boolean {
+  return suspense !== null && isPast(suspense);
+}
+
+/** Whether nothing at all was said: declared silence counts only then. */
+export function isSilent({ copy, comments }: HolderView): boolean {
+  return (
+    copy.position === null &&
+    copy.declined === null &&
+    copy.delegate === null &&
+    comments.every((one) => one.withdrawn)
+  );
+}
+
+function silenceOf(view: HolderView): Term | null {
+  if (!view.silence || !isAsked(view)) return null;
+  if (!isLate(view))
+    return {
+      id: "silence",
+      fact: "Silence counts.",
+      means: "If you send nothing by then, the record takes you to concur.",
+    };
+  if (!isSilent(view)) return null;
+  return {
+    id: "silence",
+    fact: "Your silence counts.",
+    means: "You sent nothing by then, so the record takes you to concur. What you send now counts instead.",
+  };
+}
+
+function whoReads({ answersThrough, shared }: HolderView): Term {
+  if (answersThrough !== null)
+    return {
+      id: "through",
+      fact: `${answersThrough} answers for your organisation.`,
+      means: `Your comments go to ${answersThrough}. No position is asked of you.`,
+    };
+  return shared
+    ? {
+        id: "shared",
+        fact: "Others see what you write.",
+        means: "Those who were asked read each other’s comments; who takes which position they do not see.",
+      }
+    : { id: "shared", fact: "Only the office sees what you write.", means: "" };
+}
+
+/** What the reader must know before they act, in the order in which it matters. */
+export function termsOf(view: HolderView): Term[] {
+  if (!view.takesInput) return [];
+  const { copy, turn, answersThrough } = view;
+  const later: Term = {
+    id: "turn",
+    fact: "It is not your turn yet.",
+    means: "Others answer first. Read it now; the office tells you when. What you write meanwhile is kept.",
+  };
+  const informed: Term = {
+    id: "informed",
+    fact: "This copy is for your information.",
+    means: "Your position is not asked for again; what you said before stands.",
+  };
+  const acting: Term = {
+    id: "acting",
+    fact: `You act for ${copy.holder.actingFor}.`,
+    means: "What you send is entered in that name and yours.",
+  };
+  return [
+    silenceOf(view),
+    turn === "later" ? later : null,
+    answersThrough === null && !copy.task.asked ? informed : null,
+    copy.holder.actingFor === "" ? null : acting,
+    whoReads(view),
+  ].filter((term) => term !== null);
+}
