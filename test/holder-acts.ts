@@ -26,5 +26,5 @@ export async function takePosition(page: Page, position: RegExp, reason: string)
   await page.getByRole("radio", { name: position }).check({ force: true });
   if (reason) await page.getByLabel("Why you do not concur").fill(reason);
   await page.getByRole("button", { name: "Send position" }).click();
-  await page.getByRole("button", { name: /Change/ }).waitFor();
+  await page.getByRole("button", { name: "Change the position" }).waitFor();
 }

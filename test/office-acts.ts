@@ -55,7 +55,7 @@ export async function confirm(page: Page, name: string): Promise<void> {
 }
 
 export async function writeLetter(page: Page, subject: string, paragraphs: readonly string[]): Promise<void> {
-  await page.goto("/office/letters");
+  await page.goto("/office");
   await page.getByRole("button", { name: "New letter" }).first().click();
   await page.getByLabel("Subject").fill(subject);
   await page.getByLabel("To", { exact: true }).fill("Ship agents and masters");
@@ -104,6 +104,11 @@ export async function circulate(page: Page, lines: readonly string[]): Promise<S
       new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, lines.join("\n"));
+  return send(page);
+}
+
+/** Sends the circulation as it stands in the form; gives each holder's link and code. */
+export async function send(page: Page): Promise<Sent[]> {
   await page.getByRole("button", { name: /circulate it|Circulate version/ }).click();
   const given = page.getByRole("table").filter({ hasText: "Code, by telephone" });
   await given.waitFor();
@@ -112,6 +117,26 @@ export async function circulate(page: Page, lines: readonly string[]): Promise<S
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const links = copied.split("\n").map((line) => /http\S+$/.exec(line)?.[0] ?? "");
   return links.map((link, at) => ({ link, code: codes[at] ?? "" }));
+}
+
+/** Answers the comments with these numbers, from the keyboard: chosen with x, answered with a. */
+export async function answerComments(
+  page: Page,
+  letter: string,
+  numbers: readonly number[],
+  answer: { readonly disposition: string; readonly response: string },
+): Promise<void> {
+  await page.goto(`/office/letters/${letter}/matrix`);
+  for (const n of numbers) {
+    await page.getByRole("row", { name: `Comment ${n}`, exact: true }).focus();
+    await page.keyboard.press("x");
+  }
+  await page.keyboard.press("a");
+  const bar = page.getByRole("region", { name: "What is chosen" });
+  await bar.getByRole("radio", { name: answer.disposition, exact: true }).check();
+  await bar.getByLabel("Response").fill(answer.response);
+  await page.keyboard.press("Control+Enter");
+  await bar.waitFor({ state: "detached" });
 }
 
 /** An act that asks once more, with its reason where it needs one. */

@@ -10,6 +10,8 @@ import { type Browser, type BrowserContext, chromium, devices, type Page } from 
 export type Stage = {
   readonly address: string;
   readonly setUpLink: string;
+  /** Where the office keeps its data. */
+  readonly dataDir: string;
   /** One person: a browser context of their own with a virtual authenticator. */
   person(where?: "desktop" | "phone"): Promise<Page>;
   /** Looks at the page: no barriers by axe, and a picture of it where SHOTS names a folder. */
@@ -57,12 +59,12 @@ async function openPerson(browser: Browser, address: string, where: "desktop" | 
   return withAuthenticator(context);
 }
 
-async function startOffice(stack: AsyncDisposableStack): Promise<Running> {
+async function startOffice(stack: AsyncDisposableStack): Promise<Running & { readonly dataDir: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "chirograph-story-"));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
   const office = await startServer({ ...readConfig({}), dataDir, port: 0 }, () => undefined);
   stack.defer(() => office.stop());
-  return office;
+  return { ...office, dataDir };
 }
 
 /** What keeps people out, by axe's rules; serious and critical ones fail the test. */
@@ -90,6 +92,7 @@ export async function openStage(): Promise<Stage> {
   return {
     address: office.address,
     setUpLink: office.setUpLink ?? "",
+    dataDir: office.dataDir,
     broken,
     async person(where = "desktop") {
       const page = await openPerson(browser, office.address, where);

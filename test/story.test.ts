@@ -4,6 +4,7 @@ import { comment, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
   actWithReason,
+  answerComments,
   approve,
   circulate,
   confirm,
@@ -94,10 +95,15 @@ test("a letter from draft to answer, in a browser", async () => {
   await ilse.reload();
   await actWithReason(ilse, "Close the circulation", "");
   await odile.goto(`/office/letters/${letter}/sign`);
-  await odile.getByText(/Held by 1 of 3 gates/).waitFor();
+  await odile.getByText(/Held by 2 of 4 gates/).waitFor();
   await stage.shot(odile, "30-sign-held");
   await actWithReason(odile, "Return for rework", "Say plainly that pilotage goes on.");
   await stage.shot(odile, "31-returned");
+  await answerComments(ilse, letter, [1], {
+    disposition: "Accept",
+    response: "Paragraph 2 says now that pilotage goes on.",
+  });
+  await stage.shot(ilse, "31-answered");
   await ilse.goto(`/office/letters/${letter}/text`);
   await ilse.getByLabel("Paragraph 2.").fill(mended);
   await stage.shot(ilse, "32-rework");

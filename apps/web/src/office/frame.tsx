@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useRouter } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { basics } from "@chirograph/wire";
 import { Suspense, useEffect, useRef, type ReactNode } from "react";
 import { call } from "../api.ts";
@@ -60,10 +60,7 @@ function Mast({ name, trial }: { readonly name: string; readonly trial: boolean 
           <Wordmark />
         </Link>
         <nav className="mast__nav" aria-label="Office">
-          <NavLink to="/office" exact>
-            Desk
-          </NavLink>
-          <NavLink to="/office/letters">Letters</NavLink>
+          <DeskLink />
           <NavLink to="/office/statements">Statements</NavLink>
           <NavLink to="/office/settings">Settings</NavLink>
         </nav>
@@ -79,17 +76,27 @@ function Mast({ name, trial }: { readonly name: string; readonly trial: boolean 
   );
 }
 
-type NavTarget = "/office" | "/office/letters" | "/office/statements" | "/office/settings";
+/** A letter is opened from the desk, and belongs to it. */
+function DeskLink(): ReactNode {
+  const here = useLocation({ select: ({ pathname }) => /^\/office(?:\/letters\b|\/?$)/u.test(pathname) });
+  return (
+    <Link
+      to="/office"
+      activeOptions={{ exact: true, includeSearch: false }}
+      aria-current={here ? "page" : undefined}
+    >
+      Desk
+    </Link>
+  );
+}
 
-function NavLink(props: {
-  readonly to: NavTarget;
-  readonly exact?: boolean;
-  readonly children: string;
-}): ReactNode {
+type NavTarget = "/office/statements" | "/office/settings";
+
+function NavLink(props: { readonly to: NavTarget; readonly children: string }): ReactNode {
   return (
     <Link
       to={props.to}
-      activeOptions={{ exact: props.exact ?? false, includeSearch: false }}
+      activeOptions={{ exact: false, includeSearch: false }}
       activeProps={{ "aria-current": "page" }}
     >
       {props.children}

@@ -3,6 +3,7 @@ const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(
 
 const clock = format({ hour: "2-digit", minute: "2-digit" });
 const weekday = format({ weekday: "short", day: "numeric", month: "long" });
+const shortWeekday = format({ weekday: "short", day: "numeric", month: "short" });
 const short = format({ day: "numeric", month: "short" });
 const long = format({ day: "numeric", month: "long", year: "numeric" });
 const today = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -16,6 +17,12 @@ const DAY = 24 * HOUR;
 export function dueMoment(at: string): string {
   const date = new Date(at);
   return `${weekday.format(date).replace(",", "")}, ${clock.format(date)}`;
+}
+
+/** "Fri 10 Apr, 17:00": the same where there is little room. */
+export function shortDue(at: string): string {
+  const date = new Date(at);
+  return `${shortWeekday.format(date).replace(",", "")}, ${clock.format(date)}`;
 }
 
 /** "8 Apr, 11:20" */
@@ -64,6 +71,12 @@ export function untilDue(at: string): string {
 
 export function isPast(at: string): boolean {
   return Date.parse(at) < Date.now();
+}
+
+/** Whether it is due within a day. */
+export function isSoon(at: string): boolean {
+  const left = Date.parse(at) - Date.now();
+  return left >= 0 && left < DAY;
 }
 
 /** What an `<input type="datetime-local">` shows for a moment: local time without a zone, to the minute. */

@@ -1,6 +1,7 @@
-import { letter, office, statement } from "@chirograph/wire";
+import { coordination, letter, matrix, office, statement } from "@chirograph/wire";
 import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { call, callForFile, isUnreachable, Problem } from "../api.ts";
+import type { DeskSearch } from "./desk/desk-search.ts";
 
 const RETRY_MS = 10_000;
 
@@ -31,10 +32,15 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const lettersQuery = queryOptions({
-  queryKey: ["letters"],
-  queryFn: ({ signal }) => call(letter.Letters, "GET", "/api/letters", undefined, signal),
-});
+/** A page of the desk; the address and the query say the same. */
+export function deskQuery({ show, status, q, page }: DeskSearch) {
+  const given = { show: show ?? "mine", status: status ?? "", search: q ?? "", page: String(page ?? 1) };
+  return queryOptions({
+    queryKey: ["desk", given],
+    queryFn: ({ signal }) =>
+      call(matrix.Desk, "GET", `/api/desk?${new URLSearchParams(given)}`, undefined, signal),
+  });
+}
 
 export function letterQuery(id: string) {
   return queryOptions({
@@ -49,6 +55,15 @@ function pollingPause(view: letter.LetterView): number | false {
   if (view.status === "approved") return 1_000;
   if (view.status === "signed-not-released" && view.released !== null) return 700;
   return view.status === "in-coordination" ? 15_000 : false;
+}
+
+/** Every comment with its answer. While holders are asked they answer in their own time. */
+export function matrixQuery(id: string, live: boolean) {
+  return queryOptions({
+    queryKey: ["matrix", id],
+    queryFn: ({ signal }) => call(matrix.MatrixView, "GET", `/api/letters/${id}/matrix`, undefined, signal),
+    refetchInterval: live ? 15_000 : false,
+  });
 }
 
 export function recordQuery(id: string) {
@@ -99,7 +114,17 @@ export const settingsQuery = queryOptions({
   queryFn: ({ signal }) => call(office.Settings, "GET", "/api/settings", undefined, signal),
 });
 
+export const coordinationQuery = queryOptions({
+  queryKey: ["coordination"],
+  queryFn: ({ signal }) => call(coordination.Coordination, "GET", "/api/coordination", undefined, signal),
+});
+
 export const statementsQuery = queryOptions({
   queryKey: ["statements"],
   queryFn: ({ signal }) => call(statement.Statements, "GET", "/api/statements", undefined, signal),
+});
+
+export const listsQuery = queryOptions({
+  queryKey: ["lists"],
+  queryFn: ({ signal }) => call(coordination.DistributionLists, "GET", "/api/lists", undefined, signal),
 });

@@ -6,11 +6,11 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import { letter } from "@chirograph/wire";
-import { Desk } from "./desk.tsx";
+import { Desk } from "./desk/desk-page.tsx";
+import { deskSearchOf } from "./desk/desk-search.ts";
 import { Frame } from "./frame.tsx";
-import { LetterList } from "./letter-list.tsx";
 import { Lost, Stopped } from "./lost.tsx";
+import { searchOf } from "./matrix/matrix-view.ts";
 import { queryClient, sessionQuery } from "./queries.ts";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost, errorComponent: Stopped });
@@ -48,20 +48,19 @@ const inside = createRoute({
   },
   component: Frame,
 });
-const desk = createRoute({ getParentRoute: () => inside, path: "/office", component: Desk });
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: "/office",
+  validateSearch: deskSearchOf,
+  component: Desk,
+});
+/** The desk shows every letter; this was its address once. */
 const letters = createRoute({
   getParentRoute: () => inside,
   path: "/office/letters",
-  validateSearch: (search): { q?: string; status?: letter.LetterStatus | "archived" } => {
-    const q = search["q"];
-    const status = search["status"];
-    const known = letter.LetterStatus.safeParse(status);
-    return {
-      ...(typeof q === "string" && q !== "" ? { q } : {}),
-      ...(known.success ? { status: known.data } : status === "archived" ? { status: "archived" } : {}),
-    };
+  beforeLoad: () => {
+    throw redirect({ to: "/office", search: { show: "all" }, replace: true });
   },
-  component: LetterList,
 });
 
 const page = lazyRouteComponent(() => import("./letter/letter-page.tsx"), "LetterPage");
@@ -92,10 +91,11 @@ const circulationTab = createRoute({
   path: "circulation",
   component: lazyRouteComponent(() => import("./circulation/circulation-tab.tsx"), "CirculationTab"),
 });
-const commentsTab = createRoute({
+const matrixTab = createRoute({
   getParentRoute: () => oneLetter,
-  path: "comments",
-  component: lazyRouteComponent(() => import("./letter/comments-tab.tsx"), "CommentsTab"),
+  path: "matrix",
+  validateSearch: searchOf,
+  component: lazyRouteComponent(() => import("./matrix/matrix-tab.tsx"), "MatrixTab"),
 });
 const custodyTab = createRoute({
   getParentRoute: () => oneLetter,
@@ -138,6 +138,11 @@ const settings = createRoute({
   path: "/office/settings",
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
+const coordination = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/coordination",
+  component: lazyRouteComponent(() => import("./settings/coordination-page.tsx"), "CoordinationPage"),
+});
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/office/settings/people",
@@ -154,7 +159,7 @@ const tabs = [
   pageTab,
   textTab,
   circulationTab,
-  commentsTab,
+  matrixTab,
   custodyTab,
   statementsTab,
   peopleTab,
@@ -172,6 +177,7 @@ const routeTree = root.addChildren([
     release,
     statements,
     settings,
+    coordination,
     people,
     own,
   ]),

@@ -1,17 +1,21 @@
-import { letter } from "@chirograph/wire";
+import type { letter } from "@chirograph/wire";
 import { useState, type ReactNode } from "react";
-import { call, Problem } from "../../api.ts";
-import { latestVersion, makeVersion, refusalOf, textIsNewer } from "../letter/acts.ts";
+import { latestVersion, refusalOf } from "../letter/acts.ts";
 import { useLetter, type OpenLetter } from "../letter/letter-context.ts";
-import { localInput, usualSuspense } from "../moments.ts";
 import { Button } from "../parts/button.tsx";
-import { TextArea, TextField } from "../parts/field.tsx";
+import { TextArea } from "../parts/field.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
-import { emptyRow, isEmptyRow, rowError, type HolderRow } from "./holder-rows.ts";
+import { CirculationRules } from "./circulation-rules.tsx";
+import { CsvImport } from "./csv-import.tsx";
+import { earlierRows } from "./earlier-rows.ts";
+import { emptyRow, isEmptyRow, withMore, type HolderRow } from "./holder-rows.ts";
 import { HolderTable } from "./holder-table.tsx";
-
-type Form = { readonly rows: HolderRow[]; readonly suspense: string; readonly instructions: string };
+import { SavedLists } from "./saved-lists.tsx";
+import { circulate, missingIn, needsVersion, type Form } from "./send-circulation.ts";
+import { SuspenseField } from "./suspense-field.tsx";
+import { usual } from "./suspense.ts";
+import { Turns, type Turn } from "./turns.tsx";
 
 /** Choose holders, say until when, send. A text without a version becomes one in the same step. */
 export function CirculateForm({
@@ -20,18 +24,15 @@ export function CirculateForm({
   readonly onSent: (links: readonly letter.CopyLink[]) => void;
 }): ReactNode {
   const open = useLetter();
-  const [form, setForm] = useState<Form>(() => ({
-    rows: [emptyRow],
-    suspense: localInput(usualSuspense()),
-    instructions: "",
-  }));
+  const [form, setForm] = useState<Form>(() => blank(open.view));
   const [tried, setTried] = useState(false);
+  const set = (change: Partial<Form>) => setForm((now) => ({ ...now, ...change }));
   const send = useAct(
     () => circulate(open, form),
     ({ links }) => onSent(links),
   );
   const holders = form.rows.filter((row) => !isEmptyRow(row));
-  const missing = missingIn(holders, form);
+  const missing = missingIn(form);
   return (
     <section className="stack circulate" id="send" aria-labelledby="send-title">
       <h3 id="send-title">Circulate {versionWord(open)}</h3>
@@ -39,24 +40,20 @@ export function CirculateForm({
         Each holder gets a numbered copy and a link of their own. Paste “Name &lt;address&gt;, Organisation”,
         a line each, or cells from a spreadsheet.
       </p>
-      <HolderTable rows={form.rows} tried={tried} onChange={(rows) => setForm({ ...form, rows })} />
-      <div className="letter-fields__row">
-        <TextField
-          label="Input due"
-          hint={`In your time zone, ${zone()}.`}
-          type="datetime-local"
-          value={form.suspense}
-          onChange={(suspense) => setForm({ ...form, suspense })}
-        />
-        <TextArea
-          label="What you ask of them"
-          hint="Stands above the letter on their page. May stay empty."
-          rows={1}
-          className="input area area--grow"
-          value={form.instructions}
-          onChange={(instructions) => setForm({ ...form, instructions })}
-        />
-      </div>
+      <Earlier view={open.view} rows={form.rows} set={set} />
+      <HolderTable rows={form.rows} tried={tried} onChange={(rows) => set({ rows })} />
+      <MoreHolders rows={form.rows} set={set} />
+      <Sequence holders={holders} />
+      <SuspenseField value={form.suspense} onChange={(suspense) => set({ suspense })} />
+      <TextArea
+        label="What you ask of all of them"
+        hint="Stands above the letter on their page. May stay empty."
+        rows={1}
+        className="input area area--grow"
+        value={form.instructions}
+        onChange={(instructions) => set({ instructions })}
+      />
+      <CirculationRules rules={form} again={versionBefore(open)} onChange={set} />
       <ProblemNote error={send.error} />
       <Button
         kind="go"
@@ -70,14 +67,107 @@ export function CirculateForm({
   );
 }
 
-function needsVersion({ view, working }: OpenLetter): boolean {
-  const saved = working.save.kind === "saved" ? working.save.at : new Date().toISOString();
-  return refusalOf(view, "add-version") === null && textIsNewer(view, saved);
+type Set = (change: Partial<Form>) => void;
+
+/** A later circulation begins as the last one was. */
+function blank({ circulation }: letter.LetterView): Form {
+  return {
+    rows: [emptyRow],
+    suspense: { ...usual(), ...(circulation ? { zone: circulation.zone } : {}) },
+    instructions: circulation?.instructions ?? "",
+    silence: false,
+    shared: circulation?.shared ?? false,
+    ask: "changed",
+  };
+}
+
+/** The last circulation's holders, at once. */
+function Earlier({
+  view,
+  rows,
+  set,
+}: {
+  readonly view: letter.LetterView;
+  readonly rows: readonly HolderRow[];
+  readonly set: Set;
+}): ReactNode {
+  const earlier = earlierRows(view);
+  const missing = withMore(rows, earlier).length - rows.length;
+  if (earlier.length === 0 || missing === 0) return null;
+  const count = earlier.length === 1 ? "the 1 holder" : `the ${earlier.length} holders`;
+  return (
+    <Button onPress={() => set({ rows: withMore(rows, earlier) })}>
+      Take over {count} of version {view.circulation?.version}
+    </Button>
+  );
+}
+
+function MoreHolders({ rows, set }: { readonly rows: readonly HolderRow[]; readonly set: Set }): ReactNode {
+  const add = (more: HolderRow[]) => set({ rows: withMore(rows, more) });
+  const named = rows.filter((row) => !isEmptyRow(row));
+  const everyone = named.length > 0 && named.every((row) => row.required || row.through !== "");
+  return (
+    <div>
+      {named.length > 1 ? (
+        <p className="holders__all">
+          <Button
+            kind="plain"
+            onPress={() =>
+              set({ rows: rows.map((row) => ({ ...row, required: !everyone && !isEmptyRow(row) })) })
+            }
+          >
+            {everyone ? "Nobody must answer" : "Everyone must answer"}
+          </Button>
+        </p>
+      ) : null}
+      <details className="fold">
+        <summary>Saved lists</summary>
+        <SavedLists rows={rows} add={add} />
+      </details>
+      <details className="fold">
+        <summary>From a spreadsheet, as CSV</summary>
+        <CsvImport add={add} />
+      </details>
+    </div>
+  );
+}
+
+/** The picture of who is asked now and who after them. */
+function Sequence({ holders }: { readonly holders: readonly HolderRow[] }): ReactNode {
+  const stages = [...new Set(holders.map((row) => row.stage))].sort((a, b) => a - b);
+  if (stages.length < 2) return null;
+  const turns = stages.map((n, at): Turn => {
+    const own = holders.filter((row) => row.stage === n);
+    const marks = own.map((row, i) => ({
+      key: `${i}`,
+      shape: row.required ? ("must" as const) : ("may" as const),
+      who: row.organisation || row.name,
+    }));
+    return { n, state: at === 0 ? "now" : "later", marks };
+  });
+  return (
+    <figure>
+      <Turns turns={turns} />
+      <figcaption className="label">
+        The next turn opens when everyone who must answer has answered, or when you open it. Until then its
+        holders can read.
+      </figcaption>
+    </figure>
+  );
+}
+
+function versionBefore(open: OpenLetter): number | null {
+  const before = open.view.circulation?.version ?? null;
+  return before !== null && before < nextVersion(open) ? before : null;
+}
+
+function nextVersion(open: OpenLetter): number {
+  const n = latestVersion(open.view)?.n ?? 0;
+  return needsVersion(open) ? n + 1 : n;
 }
 
 function versionWord(open: OpenLetter): string {
-  const n = latestVersion(open.view)?.n ?? 0;
-  return `version ${needsVersion(open) ? n + 1 : n}`;
+  return `version ${nextVersion(open)}`;
 }
 
 function goWord(open: OpenLetter, holders: number): string {
@@ -86,40 +176,4 @@ function goWord(open: OpenLetter, holders: number): string {
   return needsVersion(open)
     ? `Make ${versionWord(open)} and circulate it${to}`
     : `Circulate ${versionWord(open)}${to}`;
-}
-
-function missingIn(holders: readonly HolderRow[], form: Form): string | null {
-  if (holders.length === 0) return "Name at least one holder.";
-  if (holders.some((row) => rowError(row) !== null)) return "A row above needs mending.";
-  return Number.isNaN(Date.parse(form.suspense)) ? "Say until when you need their input." : null;
-}
-
-async function circulate(open: OpenLetter, form: Form): Promise<{ links: letter.CopyLink[] }> {
-  const { view, working } = open;
-  const revision = await working.flush();
-  const version = needsVersion(open)
-    ? (await makeVersion(view, revision)).version
-    : (latestVersion(view)?.n ?? 0);
-  if (version === 0) throw new Problem("no-version", "There is no version yet. Make one from the text.", 0);
-  return call(letter.CopyLinks, "POST", `/api/letters/${view.id}/circulate`, {
-    version,
-    suspense: new Date(form.suspense).toISOString(),
-    instructions: form.instructions,
-    holders: form.rows.filter((row) => !isEmptyRow(row)).map(trimmed),
-  });
-}
-
-function trimmed(row: HolderRow): HolderRow {
-  const { name, organisation, actingFor, address, passingOn } = row;
-  return {
-    name: name.trim(),
-    organisation: organisation.trim(),
-    actingFor: actingFor.trim(),
-    address: address.trim(),
-    passingOn,
-  };
-}
-
-function zone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone.replace("_", " ");
 }

@@ -3,13 +3,17 @@ import { useLocation } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { refusalOf } from "../letter/acts.ts";
 import { useLetter } from "../letter/letter-context.ts";
-import { shortMoment } from "../moments.ts";
 import { CirculateForm } from "./circulate-form.tsx";
+import { CirculationActs } from "./circulation-acts.tsx";
+import { circulationWords } from "./circulation-words.ts";
 import { CopyLinkTable } from "./copy-links.tsx";
+import { byUrgency, isWaitedFor, positionFor, standingOf } from "./copy-state.ts";
 import { CopyTable } from "./copy-table.tsx";
-import { saidBy, Tally } from "./tally.tsx";
+import { Tally } from "./tally.tsx";
+import { OpenTurns } from "./open-turns.tsx";
 
 type Copies = letter.LetterView["copies"];
+type OnLink = (links: readonly letter.CopyLink[]) => void;
 
 /** Who was asked, what they said, and whom to ask next. */
 export function CirculationTab(): ReactNode {
@@ -18,16 +22,15 @@ export function CirculationTab(): ReactNode {
   const [links, setLinks] = useState<readonly letter.CopyLink[]>([]);
   const all = view.copies.filter((copy) => copy.kind === "circulation");
   const version = view.circulation?.version ?? 0;
-  const current = all.filter((copy) => copy.version === version);
-  const earlier = all.filter((copy) => copy.version !== version);
+  const counts = (copy: letter.CopyView) => isOfToday(view, copy);
+  const current = all.filter(counts).sort(byUrgency(view));
+  const earlier = all.filter((copy) => !counts(copy));
   return (
     <>
       {links.length > 0 ? (
         <CopyLinkTable links={links} version={version} onDone={() => setLinks([])} />
       ) : null}
-      {current.length > 0 ? (
-        <Current view={view} copies={current} onLink={(link) => setLinks([link])} />
-      ) : null}
+      {current.length > 0 ? <Current view={view} copies={current} onLinks={setLinks} /> : null}
       <Again
         first={all.length === 0}
         open={asked && view.status !== "in-coordination"}
@@ -36,22 +39,24 @@ export function CirculationTab(): ReactNode {
       />
       {earlier.length > 0 ? (
         <details className="fold">
-          <summary>Copies of earlier versions, {earlier.length}</summary>
-          <CopyTable
-            copies={earlier}
-            caption="Copies of earlier versions"
-            onLink={(link) => setLinks([link])}
-          />
+          <summary>Earlier copies, {earlier.length}</summary>
+          <CopyTable copies={earlier} caption="Earlier copies" onLinks={setLinks} />
         </details>
       ) : null}
     </>
   );
 }
 
+/** A copy of the last circulation, or an older one on which an answer is still asked for or stands against the letter. */
+function isOfToday(view: letter.LetterView, copy: letter.CopyView): boolean {
+  const against = view.gates.some((gate) => gate.gate === "non-concur" && gate.copies.includes(copy.id));
+  return copy.task.circulation === view.circulation?.n || standingOf(view, copy) !== null || against;
+}
+
 function Again(props: {
   readonly first: boolean;
   readonly open: boolean;
-  readonly onSent: (links: readonly letter.CopyLink[]) => void;
+  readonly onSent: OnLink;
 }): ReactNode {
   const { view } = useLetter();
   const refusal = refusalOf(view, "circulate");
@@ -59,72 +64,48 @@ function Again(props: {
   if (props.first) return <CirculateForm onSent={props.onSent} />;
   return (
     <details className="fold" open={props.open}>
-      <summary>Circulate to more holders</summary>
+      <summary>Circulate again</summary>
       <CirculateForm onSent={props.onSent} />
     </details>
   );
 }
 
-type CurrentProps = {
+function Current(props: {
   readonly view: letter.LetterView;
   readonly copies: Copies;
-  readonly onLink: (link: letter.CopyLink) => void;
-};
-
-function Current({ view, copies, onLink }: CurrentProps): ReactNode {
-  const { circulation } = view;
-  return (
-    <>
-      <Blocking view={view} copies={copies} />
-      <section className="stack" aria-labelledby="circulation">
-        <h3 id="circulation">
-          Circulation of version {circulation?.version}
-          {circulation?.open ? "" : ", closed"}
-        </h3>
-        <Tally copies={copies} />
-        <p className="small quiet">No silence procedure was declared. No response is not concurrence.</p>
-        <CopyTable
-          copies={copies}
-          caption={`Copies of version ${circulation?.version ?? ""} and what their holders said`}
-          onLink={onLink}
-        />
-      </section>
-    </>
-  );
-}
-
-function Blocking({
-  view,
-  copies,
-}: {
-  readonly view: letter.LetterView;
-  readonly copies: Copies;
+  readonly onLinks: OnLink;
 }): ReactNode {
-  if (view.circulation === null) return null;
-  const against = copies.filter((copy) => saidBy(copy) === "non-concur" && isHeld(view, copy.id));
-  const silent = view.circulation.open
-    ? copies.filter((copy) => saidBy(copy) === "no-response" && !copy.recalled)
-    : [];
-  const blocking = [...against, ...silent];
-  if (blocking.length === 0) return null;
+  const { view, copies, onLinks } = props;
+  const { circulation } = view;
+  if (!circulation) return null;
   return (
-    <section className="stack" aria-labelledby="blocking">
-      <h3 id="blocking">Who is blocking</h3>
-      <ul className="blocking">
-        {blocking.map((copy) => (
-          <li key={copy.id}>
-            <span dir="auto">
-              <b>{copy.holder.organisation || copy.holder.name}</b>,{" "}
-              {copy.position ? "non-concur" : "no response yet"}
-            </span>
-            <span className="label">since {shortMoment(copy.position?.at ?? copy.issuedAt)}</span>
-          </li>
-        ))}
-      </ul>
+    <section className="stack" aria-labelledby="circulation">
+      <h3 id="circulation">{answeredSentence(view, copies)}</h3>
+      <Tally view={view} copies={copies} />
+      <OpenTurns view={view} circulation={circulation} />
+      <p className="small quiet">{circulationWords(circulation)}</p>
+      <CirculationActs view={view} circulation={circulation} />
+      <CopyTable
+        copies={copies}
+        caption={`Copies of version ${circulation.version} and what their holders said`}
+        onLinks={onLinks}
+      />
     </section>
   );
 }
 
-function isHeld(view: letter.LetterView, copy: string): boolean {
-  return view.gates.some((gate) => gate.status === "held" && gate.copies.includes(copy));
+/** "7 of 12 have answered on version 1." */
+function answeredSentence(view: letter.LetterView, copies: Copies): string {
+  const asked = copies.filter((copy) => view.standings.some((one) => one.copy === copy.id));
+  const answered = asked.filter(
+    (copy) => positionFor(view, copy) !== null || !isWaitedFor(view, copy),
+  ).length;
+  const on = `on version ${view.circulation?.version ?? ""}`;
+  const closed = view.circulation?.open ? "" : " The circulation is closed.";
+  if (asked.length === 0) return `Nobody is asked for a position ${on}.${closed}`;
+  if (answered === asked.length) {
+    const all = asked.length === 1 ? "The one who was asked has" : `All ${asked.length} have`;
+    return `${all} answered ${on}.${closed}`;
+  }
+  return `${answered} of ${asked.length} ${answered === 1 ? "has" : "have"} answered ${on}.${closed}`;
 }

@@ -1,54 +1,97 @@
 import { letter } from "@chirograph/wire";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { call } from "../../api.ts";
 import { act, refusalOf } from "../letter/acts.ts";
 import { useLetter } from "../letter/letter-context.ts";
-import { longDay, shortMoment } from "../moments.ts";
 import { AskReason } from "../parts/ask-reason.tsx";
 import { Button } from "../parts/button.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
+import { Remind } from "./circulation-acts.tsx";
+import { CopyFacts } from "./copy-facts.tsx";
+import { isWaitedFor, standingOf } from "./copy-state.ts";
 
 type Copy = letter.LetterView["copies"][number];
-type Props = { readonly copy: Copy; readonly onLink: (link: letter.CopyLink) => void };
-const passing = { allowed: "allowed", ask: "after asking", never: "never" };
+type Props = { readonly copy: Copy; readonly onLinks: (links: readonly letter.CopyLink[]) => void };
 
 /** All that is known of one copy, and what can be done with it. */
-export function CopyActs({ copy, onLink }: Props): ReactNode {
+export function CopyActs({ copy, onLinks }: Props): ReactNode {
   const { view } = useLetter();
-  const path = `copies/${copy.id}`;
-  const held = view.gates.some((gate) => gate.status === "held" && gate.copies.includes(copy.id));
+  const reason = copy.position?.reason ?? copy.declined?.note ?? "";
   return (
     <div className="stack">
-      {copy.position?.reason ? (
-        <blockquote className="reason" dir="auto">
-          {copy.position.reason}
+      {reason ? (
+        <blockquote className="reason" data-quiet={copy.position ? undefined : true} dir="auto">
+          {reason}
         </blockquote>
       ) : null}
-      <Asked copy={copy} onLink={onLink} />
-      <Facts copy={copy} />
+      <Asked copy={copy} onLinks={onLinks} />
+      <CommentsOf copy={copy} />
+      <CopyFacts copy={copy} />
       <div className="btns">
-        {held ? (
-          <AskReason
-            act="Override this non-concur"
-            title={`Override the non-concur of ${copy.holder.organisation || copy.holder.name}?`}
-            hint="It is entered under your name, with the reason, and the signer reads both."
-            refusal={refusalOf(view, "override-non-concur")}
-            onReason={(reason) => act(view, `${path}/override`, { reason })}
-          />
-        ) : null}
-        {copy.recalled ? null : <Live copy={copy} onLink={onLink} />}
+        <Waivers copy={copy} />
+        {standingOf(view, copy) === "waiting" ? <Remind view={view} copies={[copy.id]} /> : null}
+        {copy.recalled ? null : <Live copy={copy} onLinks={onLinks} />}
       </div>
     </div>
   );
 }
 
-function Live({ copy, onLink }: Props): ReactNode {
+/** What a signer may do about one who keeps the letter: by name, with a reason. */
+function Waivers({ copy }: { readonly copy: Copy }): ReactNode {
+  const { view } = useLetter();
+  const who = copy.holder.organisation || copy.holder.name;
+  const against = view.gates.some(
+    (gate) => gate.gate === "non-concur" && gate.status === "held" && gate.copies.includes(copy.id),
+  );
+  return (
+    <>
+      {against ? (
+        <AskReason
+          act="Override this non-concur"
+          title={`Override the non-concur of ${who}?`}
+          hint="It is entered under your name, with the reason, and the signer reads both."
+          refusal={refusalOf(view, "override-non-concur")}
+          onReason={(reason) => act(view, `copies/${copy.id}/override`, { reason })}
+        />
+      ) : null}
+      {copy.task.required && isWaitedFor(view, copy) ? (
+        <AskReason
+          act="Do not wait for them"
+          title={`Go on without ${who}?`}
+          hint="The approval no longer waits for their answer. It is entered under your name, with the reason."
+          refusal={refusalOf(view, "waive-holder")}
+          onReason={(reason) => act(view, `copies/${copy.id}/waive`, { reason })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function CommentsOf({ copy }: { readonly copy: Copy }): ReactNode {
+  const { view } = useLetter();
+  const count = view.comments.filter((comment) => comment.copy === copy.id && !comment.withdrawn).length;
+  if (count === 0 || copy.task.through !== null) return null;
+  return (
+    <p className="small">
+      <Link
+        to="/office/letters/$id/matrix"
+        params={{ id: view.id }}
+        search={{ holder: copy.holder.organisation || copy.holder.name }}
+      >
+        {count === 1 ? "Its comment" : `Its ${count} comments`}
+      </Link>
+    </p>
+  );
+}
+
+function Live({ copy, onLinks }: Props): ReactNode {
   const { view } = useLetter();
   const path = `copies/${copy.id}`;
   const renew = useAct(
     () => call(letter.CopyLink, "POST", `/api/letters/${view.id}/${path}/link`, {}),
-    onLink,
+    (link) => onLinks([link]),
   );
   return (
     <>
@@ -72,12 +115,12 @@ function Live({ copy, onLink }: Props): ReactNode {
   );
 }
 
-function Asked({ copy, onLink }: Props): ReactNode {
+function Asked({ copy, onLinks }: Props): ReactNode {
   const { view } = useLetter();
   const path = `/api/letters/${view.id}/copies/${copy.id}/passing-on`;
   const answer = useAct(
     (allow: boolean) => call(letter.CopyLinks, "POST", path, { allow }),
-    ({ links }) => links.forEach(onLink),
+    ({ links }) => (links.length > 0 ? onLinks(links) : undefined),
   );
   if (copy.asked === null) return null;
   const { name, organisation } = copy.asked;
@@ -97,27 +140,5 @@ function Asked({ copy, onLink }: Props): ReactNode {
         </Button>
       </div>
     </div>
-  );
-}
-
-function Facts({ copy }: { readonly copy: Copy }): ReactNode {
-  return (
-    <dl className="pairs">
-      <dt>Issued</dt>
-      <dd>
-        {longDay(copy.issuedAt)}
-        {copy.holder.address ? (
-          <>
-            , to <bdi>{copy.holder.address}</bdi>
-          </>
-        ) : null}
-      </dd>
-      <dt>First opened</dt>
-      <dd>{copy.openedAt ? `${shortMoment(copy.openedAt)}, with link and code` : "not yet"}</dd>
-      <dt>Downloads</dt>
-      <dd>{copy.downloads}</dd>
-      <dt>Passing on</dt>
-      <dd>{passing[copy.passingOn]}</dd>
-    </dl>
   );
 }

@@ -1,21 +1,20 @@
 import type { letter } from "@chirograph/wire";
 import { useLocation } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { CopyTag } from "../../look/copy-tag.tsx";
+import { useLetter } from "../letter/letter-context.ts";
 import { shortDay, shortMoment } from "../moments.ts";
 import { Button } from "../parts/button.tsx";
 import { CopyActs } from "./copy-acts.tsx";
-import { Position, saidBy } from "./tally.tsx";
+import { giverOf, isWaitedFor, positionFor, stateOf } from "./copy-state.ts";
+import { Position } from "./tally.tsx";
 
 type Copy = letter.LetterView["copies"][number];
-type Props = {
-  readonly copies: readonly Copy[];
-  readonly caption: string;
-  readonly onLink: (link: letter.CopyLink) => void;
-};
+type OnLinks = (links: readonly letter.CopyLink[]) => void;
+type Props = { readonly copies: readonly Copy[]; readonly caption: string; readonly onLinks: OnLinks };
 
-/** The copies of a version and what their holders said. */
-export function CopyTable({ copies, caption, onLink }: Props): ReactNode {
+/** Copies and how their holders' tasks stand. */
+export function CopyTable({ copies, caption, onLinks }: Props): ReactNode {
   return (
     <table className="ledger copies">
       <caption className="vh">{caption}</caption>
@@ -30,35 +29,41 @@ export function CopyTable({ copies, caption, onLink }: Props): ReactNode {
         </tr>
       </thead>
       {copies.map((copy) => (
-        <CopyRows key={copy.id} copy={copy} onLink={onLink} />
+        <CopyRows key={copy.id} copy={copy} onLinks={onLinks} />
       ))}
     </table>
   );
 }
 
-function CopyRows({ copy, onLink }: { readonly copy: Copy; readonly onLink: Props["onLink"] }): ReactNode {
+function CopyRows({ copy, onLinks }: { readonly copy: Copy; readonly onLinks: OnLinks }): ReactNode {
+  const { view } = useLetter();
   const named = useLocation({ select: ({ hash }) => hash === `copy-${copy.id}` });
   const [chosen, setOpen] = useState<boolean | null>(null);
+  const rows = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    // A gate leads here, and the page may have been read only after the address was.
+    if (named) rows.current?.scrollIntoView({ block: "start" });
+  }, [named]);
   const open = chosen ?? (named || copy.asked !== null);
-  const { holder } = copy;
   return (
-    <tbody id={`copy-${copy.id}`}>
+    <tbody id={`copy-${copy.id}`} ref={rows}>
       <tr>
-        <th scope="row" dir="auto">
-          <b>{holder.organisation || holder.name}</b>
-          {holder.organisation ? <span className="quiet under">{holder.name}</span> : null}
-          {holder.actingFor ? <span className="quiet under">for {holder.actingFor}</span> : null}
+        <th scope="row">
+          <Who copy={copy} waited={isWaitedFor(view, copy)} />
         </th>
         <td>
           <CopyTag label={copy.label} version={copy.version} />
         </td>
-        <td>{copy.recalled ? <span className="quiet">Recalled</span> : <Position said={saidBy(copy)} />}</td>
+        <td>
+          <Position said={stateOf(view, copy)} />
+          <Beside view={view} copy={copy} />
+        </td>
         <td className="end">
           <span className="quiet">{lastWord(copy)}</span>
           <Button
             kind="plain"
             expanded={open}
-            label={`${open ? "Less" : "More"} on copy ${copy.label}, ${holder.name}`}
+            label={`${open ? "Less" : "More"} on copy ${copy.label}, ${copy.holder.name}`}
             onPress={() => setOpen(!open)}
           >
             {open ? "Less" : "More"}
@@ -68,7 +73,7 @@ function CopyRows({ copy, onLink }: { readonly copy: Copy; readonly onLink: Prop
       {open ? (
         <tr className="copy-more">
           <td colSpan={4}>
-            <CopyActs copy={copy} onLink={onLink} />
+            <CopyActs copy={copy} onLinks={onLinks} />
           </td>
         </tr>
       ) : null}
@@ -76,9 +81,62 @@ function CopyRows({ copy, onLink }: { readonly copy: Copy; readonly onLink: Prop
   );
 }
 
+function Who({
+  copy: { holder, task },
+  waited,
+}: {
+  readonly copy: Copy;
+  readonly waited: boolean;
+}): ReactNode {
+  return (
+    <>
+      <b>
+        <bdi>{holder.organisation || holder.name}</bdi>
+      </b>
+      {holder.organisation ? (
+        <span className="quiet under">
+          <bdi>{holder.name}</bdi>
+        </span>
+      ) : null}
+      {holder.actingFor ? <span className="quiet under">for {holder.actingFor}</span> : null}
+      {task.required && waited ? <span className="label under">must answer</span> : null}
+    </>
+  );
+}
+
+/** What the word of a position leaves out: that it came late, from whom, or until when one must wait. */
+function Beside({ view, copy }: { readonly view: letter.LetterView; readonly copy: Copy }): ReactNode {
+  const said = besideWords(view, copy);
+  const late = positionFor(view, copy)?.late;
+  if (said === "" && !late) return null;
+  return (
+    <span className="under label" dir="auto">
+      {late ? <b className="late">late</b> : null}
+      {late && said ? ", " : ""}
+      {said}
+    </span>
+  );
+}
+
+function besideWords(view: letter.LetterView, copy: Copy): string {
+  const nameOf = (id: string | null) =>
+    view.copies.find((one) => one.id === id)?.holder.name ?? "a colleague";
+  if (copy.task.through !== null) return `answered by ${nameOf(copy.task.through)}`;
+  const giver = giverOf(view, copy);
+  if (giver) return `answers for ${giver.holder.name}`;
+  if (copy.delegate !== null && !copy.position) return `by ${nameOf(copy.delegate)}`;
+  if (copy.declined && !copy.position) {
+    const { why, until } = copy.declined;
+    if (why === "not-mine") return "says it is not theirs";
+    return until ? `not before ${shortDay(until)}` : "cannot by then";
+  }
+  return stateOf(view, copy) === "later" ? `turn ${copy.task.stage}` : "";
+}
+
 /** The newest thing known of a copy. A fetched link is not a read letter. */
 function lastWord(copy: Copy): string {
   if (copy.position) return shortMoment(copy.position.at);
+  if (copy.declined) return shortMoment(copy.declined.at);
   if (copy.openedAt) return `opened ${shortMoment(copy.openedAt)}`;
   if (copy.fetchedAt) return `link fetched ${shortDay(copy.fetchedAt)}`;
   return "link not fetched";

@@ -1,3 +1,5 @@
+import type { letter } from "@chirograph/wire";
+
 /** One line of the circulation form. */
 export type HolderRow = {
   readonly name: string;
@@ -5,6 +7,13 @@ export type HolderRow = {
   readonly actingFor: string;
   readonly address: string;
   readonly passingOn: "allowed" | "ask" | "never";
+  /** Whether the approval waits for this holder. */
+  readonly required: boolean;
+  /** Whose turn it is in: 1 is asked at once. */
+  readonly stage: number;
+  readonly instructions: string;
+  /** The name of the colleague who answers for the organisation; empty for whoever answers for themselves. */
+  readonly through: string;
 };
 
 export const emptyRow: HolderRow = {
@@ -13,6 +22,10 @@ export const emptyRow: HolderRow = {
   actingFor: "",
   address: "",
   passingOn: "ask",
+  required: false,
+  stage: 1,
+  instructions: "",
+  through: "",
 };
 
 const MAIL = /[^\s<>,;"]+@[^\s<>,;"]+\.[^\s<>,;"]+/u;
@@ -65,17 +78,92 @@ export function withPasted(
   return withSpare(rows.toSpliced(index, 1, ...pasted));
 }
 
+/** More holders behind those who are there; whoever is there already is left as they are. */
+export function withMore(rows: readonly HolderRow[], more: readonly HolderRow[]): HolderRow[] {
+  const there = new Set(rows.map(whoOf));
+  const kept = rows.filter((row) => !isEmptyRow(row));
+  return withSpare([...kept, ...more.filter((row) => !there.has(whoOf(row)))]);
+}
+
+function whoOf({ name, organisation, actingFor }: HolderRow): string {
+  return [name, organisation, actingFor].map((part) => part.trim().toLocaleLowerCase()).join("\n");
+}
+
 /** Always one empty row at the end. */
 export function withSpare(rows: readonly HolderRow[]): HolderRow[] {
   const last = rows.at(-1);
   return last && isEmptyRow(last) ? [...rows] : [...rows, emptyRow];
 }
 
-/** What is wrong with a row, in words; null when it can be sent. */
+/** One row changed. Colleagues who answer through someone follow a change of that name. */
+export function withChange(
+  rows: readonly HolderRow[],
+  index: number,
+  change: Partial<HolderRow>,
+): HolderRow[] {
+  const before = rows[index];
+  const { name } = change;
+  const follows = (row: HolderRow) =>
+    name !== undefined && before !== undefined && row.through !== "" && row.through === before.name;
+  return withSpare(
+    rows.map((row, i) => {
+      if (i === index) return { ...row, ...change };
+      return follows(row) ? { ...row, through: name ?? "" } : row;
+    }),
+  );
+}
+
+/** Colleagues who could answer for the organisation of a row: of the same one, and answering for themselves. */
+export function spokesmenFor(rows: readonly HolderRow[], index: number): string[] {
+  const own = rows[index]?.organisation.trim() ?? "";
+  if (own === "") return [];
+  return rows
+    .filter((row, i) => i !== index && row.organisation.trim() === own && row.through === "")
+    .map((row) => row.name)
+    .filter((name) => name.trim() !== "");
+}
+
+/** What is wrong with a row by itself, in words; null when it can be sent. */
 export function rowError(row: HolderRow): string | null {
   if (row.name.trim() === "") return "A holder needs a name.";
   const address = row.address.trim();
   if (address !== "" && MAIL.exec(address)?.[0] !== address)
     return "This is not a mail address. It may stay empty.";
   return null;
+}
+
+/** What is wrong with a row among the others; null when it can be sent. */
+export function placeError(rows: readonly HolderRow[], index: number): string | null {
+  const row = rows[index];
+  if (!row || row.through === "" || spokesmenFor(rows, index).includes(row.through)) return null;
+  return `${row.through} does not answer for ${row.organisation || "this organisation"} here. Choose someone else, or let this holder answer.`;
+}
+
+/** The first turn that nobody has although a later one is taken; null when they are numbered without a gap. */
+export function turnGap(rows: readonly HolderRow[]): number | null {
+  const taken = new Set(rows.map((row) => row.stage));
+  for (let turn = 1; turn < Math.max(1, ...taken); turn += 1) if (!taken.has(turn)) return turn;
+  return null;
+}
+
+/** The holders as they are sent: without empty rows, with each spokesman's place in the list. */
+export function holdersOf(rows: readonly HolderRow[]): letter.CirculateHolder[] {
+  const sent = rows.filter((row) => !isEmptyRow(row));
+  return sent.map((row) => {
+    const at = sent.findIndex(
+      (one) => one.name === row.through && one.organisation.trim() === row.organisation.trim(),
+    );
+    const through = row.through === "" || at < 0 ? null : at;
+    return {
+      name: row.name.trim(),
+      organisation: row.organisation.trim(),
+      actingFor: row.actingFor.trim(),
+      address: row.address.trim(),
+      passingOn: row.passingOn,
+      required: row.required && through === null,
+      stage: row.stage,
+      instructions: row.instructions.trim(),
+      through,
+    };
+  });
 }

@@ -1,48 +1,59 @@
 import type { letter } from "@chirograph/wire";
 import type { ReactNode } from "react";
 import { Shape } from "../../look/shapes.tsx";
+import { giverOf, stateOf, stateWords, type CopyState } from "./copy-state.ts";
 
-export type Said = "concur" | "concur-with-comment" | "non-concur" | "no-response";
-const positionWords: Readonly<Record<Said, string>> = {
-  concur: "Concur",
-  "concur-with-comment": "Concur with comment",
-  "non-concur": "Non-concur",
-  "no-response": "No response",
-};
-const all = ["concur", "concur-with-comment", "non-concur", "no-response"] as const;
 const MOST_SHAPES = 12;
+const order: readonly CopyState[] = [
+  "concur",
+  "concur-with-comment",
+  "non-concur",
+  "no-response",
+  "declined",
+  "delegated",
+  "later",
+  "taken-as-concur",
+  "waived",
+];
 
-export function saidBy(copy: letter.LetterView["copies"][number]): Said {
-  return copy.position?.position ?? "no-response";
-}
-
-/** One position as word, shape and colour. */
-export function Position({ said }: { readonly said: Said }): ReactNode {
+/** How one copy stands, as word, shape and colour. */
+export function Position({ said }: { readonly said: CopyState }): ReactNode {
+  const { word, shape, as } = stateWords[said];
   return (
-    <span className="position" data-position={said}>
-      <Shape name={said} />
-      {positionWords[said]}
+    <span className="position" data-position={as}>
+      {shape ? <Shape name={shape} /> : null}
+      {word}
     </span>
   );
 }
 
-/** How many took each position; shapes are repeated so that the counts are seen. */
-export function Tally({ copies }: { readonly copies: letter.LetterView["copies"] }): ReactNode {
-  const counts = all.map((said) => [said, copies.filter((copy) => saidBy(copy) === said).length] as const);
+/** How many stand where; shapes are repeated so that the counts are seen. Copies for information are not counted, nor a delegate beside the one they answer for. */
+export function Tally({
+  view,
+  copies,
+}: {
+  readonly view: letter.LetterView;
+  readonly copies: readonly letter.CopyView[];
+}): ReactNode {
+  const states = copies.filter((copy) => giverOf(view, copy) === null).map((copy) => stateOf(view, copy));
+  const counts = order.map((state) => [state, states.filter((one) => one === state).length] as const);
   return (
     <ul className="tally" aria-label="Positions">
       {counts
         .filter(([, count]) => count > 0)
-        .map(([said, count]) => (
-          <li key={said} data-position={said}>
-            <span className="run">
-              {Array.from({ length: Math.min(count, MOST_SHAPES) }, (_, i) => (
-                <Shape key={i} name={said} />
-              ))}
-            </span>
-            <b>{count}</b> {positionWords[said].toLowerCase()}
-          </li>
-        ))}
+        .map(([state, count]) => {
+          const { word, shape, as } = stateWords[state];
+          return (
+            <li key={state} data-position={as}>
+              <span className="run">
+                {Array.from({ length: Math.min(count, MOST_SHAPES) }, (_, i) => (
+                  <Shape key={i} name={shape ?? "no-response"} />
+                ))}
+              </span>
+              <b>{count}</b> {word.toLowerCase()}
+            </li>
+          );
+        })}
     </ul>
   );
 }

@@ -1,34 +1,36 @@
 import type { letter } from "@chirograph/wire";
 import type { ReactNode } from "react";
 import { CopyTag } from "../../look/copy-tag.tsx";
-import { Position, saidBy, Tally } from "../circulation/tally.tsx";
-import { refusalOf, act } from "../letter/acts.ts";
+import { isWaitedFor, positionFor, standingOf, stateOf } from "../circulation/copy-state.ts";
+import { Position, Tally } from "../circulation/tally.tsx";
+import { act, refusalOf } from "../letter/acts.ts";
+import { shortDay } from "../moments.ts";
 import { AskReason } from "../parts/ask-reason.tsx";
 
 type ViewProps = { readonly view: letter.LetterView };
 type Copy = letter.LetterView["copies"][number];
 
-/** Who concurs, who objects and why, and which objection was overridden. */
+/** Who concurs, who objects and why, who must answer and has not, and what was let go by name. */
 export function Positions({ view }: ViewProps): ReactNode {
-  const version = view.circulation?.version;
-  const copies = view.copies.filter((copy) => copy.kind === "circulation" && copy.version === version);
+  const gated = new Set(view.gates.flatMap((gate) => (gate.gate === "non-concur" ? gate.copies : [])));
+  const copies = view.copies.filter((copy) => standingOf(view, copy) !== null || gated.has(copy.id));
   if (copies.length === 0) {
     return (
       <section className="stack" aria-labelledby="positions">
         <h2 id="positions">Nobody was asked</h2>
-        <p className="small quiet">This letter was not circulated.</p>
+        <p className="small quiet">No position was asked for on this letter.</p>
       </section>
     );
   }
-  const against = copies.filter((copy) => saidBy(copy) === "non-concur");
+  const told = copies.filter((copy) => gated.has(copy.id) || keepsWaiting(view, copy));
   return (
     <section className="stack" aria-labelledby="positions">
-      <h2 id="positions">Positions on version {version}</h2>
-      <Tally copies={copies} />
-      {against.length > 0 ? (
+      <h2 id="positions">Positions on version {view.circulation?.version}</h2>
+      <Tally view={view} copies={copies} />
+      {told.length > 0 ? (
         <ul className="versions">
-          {against.map((copy) => (
-            <Objection key={copy.id} view={view} copy={copy} />
+          {told.map((copy) => (
+            <Told key={copy.id} view={view} copy={copy} against={gated.has(copy.id)} />
           ))}
         </ul>
       ) : null}
@@ -36,28 +38,75 @@ export function Positions({ view }: ViewProps): ReactNode {
   );
 }
 
-function Objection({ view, copy }: ViewProps & { readonly copy: Copy }): ReactNode {
-  const gate = view.gates.find((one) => one.gate === "non-concur" && one.copies.includes(copy.id));
-  const who = copy.holder.organisation || copy.holder.name;
+/** One who must answer and was not heard: waited for, waived, or taken to concur. */
+function keepsWaiting(view: letter.LetterView, copy: Copy): boolean {
+  const standing = standingOf(view, copy);
+  return copy.task.required && (isWaitedFor(view, copy) || standing === "waived");
+}
+
+function Told({
+  view,
+  copy,
+  against,
+}: ViewProps & { readonly copy: Copy; readonly against: boolean }): ReactNode {
+  const gate = view.gates.find((one) => one.copies.includes(copy.id) && one.comments.length === 0);
+  const position = positionFor(view, copy);
   return (
     <li className="objection">
       <span className="stack" dir="auto">
         <span>
-          <CopyTag label={copy.label} version={copy.version} /> <b>{who}</b>
+          <CopyTag label={copy.label} version={copy.version} />{" "}
+          <b>{copy.holder.organisation || copy.holder.name}</b>
         </span>
-        <Position said="non-concur" />
-        <blockquote className="reason">{copy.position?.reason}</blockquote>
+        <Position said={stateOf(view, copy)} />
+        {against ? <blockquote className="reason">{position?.reason}</blockquote> : null}
+        {!against && copy.declined ? <Declined declined={copy.declined} /> : null}
         {gate?.status === "waived" ? <span className="small">{gate.sentence}</span> : null}
       </span>
-      {gate?.status === "held" ? (
-        <AskReason
-          act="Override it"
-          title={`Override the non-concur of ${who}?`}
-          hint="It is entered under your name, with the reason."
-          refusal={refusalOf(view, "override-non-concur")}
-          onReason={(reason) => act(view, `copies/${copy.id}/override`, { reason })}
-        />
-      ) : null}
+      {gate?.status === "held" ? <LetGo view={view} copy={copy} against={against} /> : null}
     </li>
+  );
+}
+
+function Declined({ declined }: { readonly declined: NonNullable<Copy["declined"]> }): ReactNode {
+  const { why, note, until } = declined;
+  const word =
+    why === "not-mine"
+      ? "Says it is not theirs."
+      : until
+        ? `Not before ${shortDay(until)}.`
+        : "Cannot by then.";
+  return (
+    <span className="small">
+      {word} {note}
+    </span>
+  );
+}
+
+function LetGo({
+  view,
+  copy,
+  against,
+}: ViewProps & { readonly copy: Copy; readonly against: boolean }): ReactNode {
+  const who = copy.holder.organisation || copy.holder.name;
+  if (against) {
+    return (
+      <AskReason
+        act="Override it"
+        title={`Override the non-concur of ${who}?`}
+        hint="It is entered under your name, with the reason."
+        refusal={refusalOf(view, "override-non-concur")}
+        onReason={(reason) => act(view, `copies/${copy.id}/override`, { reason })}
+      />
+    );
+  }
+  return (
+    <AskReason
+      act="Do not wait for them"
+      title={`Go on without ${who}?`}
+      hint="The approval no longer waits for their answer. It is entered under your name, with the reason."
+      refusal={refusalOf(view, "waive-holder")}
+      onReason={(reason) => act(view, `copies/${copy.id}/waive`, { reason })}
+    />
   );
 }

@@ -9,11 +9,11 @@ import { longDay } from "../moments.ts";
 import { usePageTitle } from "../page-title.ts";
 import { Answered } from "../parts/answered.tsx";
 import { Button } from "../parts/button.tsx";
-import { Select } from "../parts/field.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
-import { letterQuery, lettersQuery } from "../queries.ts";
+import { letterQuery } from "../queries.ts";
 import { StatusChip } from "../status.tsx";
+import { Replaces } from "./replaces.tsx";
 import { release } from "./signing.ts";
 
 const route = getRouteApi("/inside/office/letters/$id/release");
@@ -96,10 +96,6 @@ function Step({ view }: ViewProps): ReactNode {
 
 function Decide({ view }: ViewProps): ReactNode {
   const [supersedes, setSupersedes] = useState("");
-  const letters = useQuery(lettersQuery);
-  const inForce = (letters.data?.letters ?? []).filter(
-    (row) => row.status === "in-force" && row.id !== view.id,
-  );
   const sealed = view.sealed?.sha256 ?? "";
   const go = useAct(() => release(view.id, sealed, supersedes || null));
   return (
@@ -127,16 +123,7 @@ function Decide({ view }: ViewProps): ReactNode {
         </dl>
         <p className="small quiet">Drafts, comments, positions and holders stay inside the office.</p>
       </section>
-      <Select
-        label="It replaces"
-        hint="The letter it replaces shows as superseded from the same moment, with the way here."
-        value={supersedes}
-        options={[
-          ["", "No earlier letter"],
-          ...inForce.map((row) => [row.id, `${row.reference}, ${row.subject}`] as const),
-        ]}
-        onChange={setSupersedes}
-      />
+      <Replaces letter={view.id} value={supersedes} onChange={setSupersedes} />
       <ProblemNote error={go.error} />
       <div className="btns">
         <Button

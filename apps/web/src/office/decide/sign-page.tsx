@@ -4,7 +4,6 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { latestVersion, refusalOf } from "../letter/acts.ts";
 import { ChangesBetween } from "../letter/changes.tsx";
-import { CommentList, bySeverity } from "../letter/comments-tab.tsx";
 import { Gates } from "../letter/gates.tsx";
 import { longDay } from "../moments.ts";
 import { usePageTitle } from "../page-title.ts";
@@ -17,6 +16,8 @@ import { act } from "../letter/acts.ts";
 import { letterQuery, versionFileQuery } from "../queries.ts";
 import { AllSheets } from "../typeset/all-sheets.tsx";
 import { useOpenFile } from "../typeset/sheet.tsx";
+import { MatrixDigest } from "./matrix-digest.tsx";
+import { packageSentence } from "./package-sentence.ts";
 import { Positions } from "./positions.tsx";
 import { approve } from "./signing.ts";
 
@@ -70,6 +71,7 @@ function SignOf({ view, version }: Props): ReactNode {
           <p className="meta" dir="auto">
             {view.subject}
           </p>
+          <p className="package">{packageSentence(view)}</p>
         </div>
       </div>
       <div className="sign">
@@ -81,8 +83,8 @@ function SignOf({ view, version }: Props): ReactNode {
           <Decision view={view} version={version} />
           <Gates view={view} />
           <Positions view={view} />
+          <MatrixDigest view={view} />
           <Changed view={view} version={version} seen={seen} />
-          <Comments view={view} />
         </div>
       </div>
     </>
@@ -195,16 +197,6 @@ function Changed({ view, version, seen }: Props & { readonly seen: number | null
         {since}, version {from}
       </h2>
       <ChangesBetween letter={view.id} from={from} to={version.n} />
-    </section>
-  );
-}
-
-function Comments({ view }: { readonly view: letter.LetterView }): ReactNode {
-  const comments = view.comments.filter((comment) => !comment.withdrawn).sort(bySeverity);
-  return (
-    <section className="stack" aria-labelledby="comments">
-      <h2 id="comments">{comments.length === 0 ? "No comments" : "Comments, the gravest first"}</h2>
-      <CommentList comments={comments} />
     </section>
   );
 }

@@ -78,20 +78,23 @@ function DraftGo({ view, n }: ViewProps & { readonly n: number }): ReactNode {
 }
 
 function CloseCirculation({ view }: ViewProps): ReactNode {
-  const copies = view.copies.filter(
-    (copy) => copy.kind === "circulation" && copy.version === view.circulation?.version,
-  );
-  const silent = copies.filter((copy) => copy.position === null).length;
-  const hint =
-    silent === 0
-      ? "Everyone has answered. Holders can read their copies, and take no further position."
-      : `${silent} of ${copies.length} have not answered. No response is not concurrence.`;
+  const waited = view.standings.filter(
+    (one) => one.standing === "waiting" || one.standing === "later",
+  ).length;
+  const silent = waited === 1 ? "1 has" : `${waited} have`;
+  const counted = view.circulation?.silence
+    ? "Their silence counts only once the date has passed."
+    : "No response is not concurrence.";
   return (
     <AskReason
       act="Close the circulation"
       kind="go"
       title={`Close the circulation of version ${view.circulation?.version ?? ""}?`}
-      hint={hint}
+      hint={
+        waited === 0
+          ? "Nobody is waited for any more. Holders can read their copies, and take no further position."
+          : `${silent} not answered. ${counted}`
+      }
       optional
       refusal={refusalOf(view, "close-circulation")}
       onReason={() => act(view, "circulation/close")}

@@ -16,6 +16,8 @@ import { LetterTabs } from "./letter-tabs.tsx";
 
 const route = getRouteApi("/inside/office/letters/$id");
 
+const panelWords: Readonly<Record<string, string>> = { page: "The letter", matrix: "Its comments" };
+
 /** One letter: its page at the side, and beside it what is done with it. */
 export function LetterPage(): ReactNode {
   const { id } = route.useParams();
@@ -44,10 +46,10 @@ function LetterOf({ view }: { readonly view: letter.LetterView }): ReactNode {
       <div className="desk" data-tab={tab}>
         <LetterSide preview={live ? preview : null} />
         <div className="side">
-          <Gates view={view} />
+          <Gates view={view} folded={tab === "matrix"} />
           <LetterTabs view={view} />
           <div className="panel">
-            <h2 className="vh">{tab === "page" ? "The letter" : `Its ${tab}`}</h2>
+            <h2 className="vh">{panelWords[tab] ?? `Its ${tab}`}</h2>
             <Suspense fallback={<p className="label">Opening.</p>}>
               <Outlet />
             </Suspense>

@@ -5,7 +5,11 @@ import type { ReactNode } from "react";
 /** The parts of a letter, each with its address. The page itself is one of them where it has no place at the side. */
 export function LetterTabs({ view }: { readonly view: letter.LetterView }): ReactNode {
   const { id } = view;
-  const comments = view.comments.filter((comment) => !comment.withdrawn).length;
+  // What colleagues gave to the one who answers for them is no row of the matrix.
+  const gathered = new Set(view.copies.filter((copy) => copy.task.through !== null).map((copy) => copy.id));
+  const comments = view.comments.filter(
+    (comment) => !comment.withdrawn && !gathered.has(comment.copy),
+  ).length;
   const copies = view.copies.filter((copy) => copy.kind === "circulation").length;
   return (
     <nav className="tabs" aria-label="Parts of this letter">
@@ -18,7 +22,7 @@ export function LetterTabs({ view }: { readonly view: letter.LetterView }): Reac
       <Tab id={id} to="/office/letters/$id/circulation" n={copies}>
         Circulation
       </Tab>
-      <Tab id={id} to="/office/letters/$id/comments" n={comments}>
+      <Tab id={id} to="/office/letters/$id/matrix" n={comments}>
         Comments
       </Tab>
       <Tab id={id} to="/office/letters/$id/custody">
@@ -38,7 +42,7 @@ export function LetterTabs({ view }: { readonly view: letter.LetterView }): Reac
 }
 
 type TabTarget =
-  `/office/letters/$id/${"page" | "text" | "circulation" | "comments" | "custody" | "people" | "statements" | "record"}`;
+  `/office/letters/$id/${"page" | "text" | "circulation" | "matrix" | "custody" | "people" | "statements" | "record"}`;
 
 function Tab(props: {
   readonly id: string;

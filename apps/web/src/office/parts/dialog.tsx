@@ -7,10 +7,13 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 export function Dialog({
   title,
   onClose,
+  wide,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
+  /** For what is compared side by side. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const frame = useRef<HTMLDialogElement>(null);
@@ -21,7 +24,12 @@ export function Dialog({
     return () => dialog?.close();
   }, []);
   return (
-    <dialog className="dialog stack" ref={frame} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      className={wide ? "dialog dialog--wide stack" : "dialog stack"}
+      ref={frame}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

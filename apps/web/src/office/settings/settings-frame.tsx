@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { usePageTitle } from "../page-title.ts";
 
-/** The three pages of the settings, each with its address. */
+/** The pages of the settings, each with its address. */
 export function SettingsFrame({
   title,
   children,
@@ -20,6 +20,9 @@ export function SettingsFrame({
       <nav className="tabs" aria-label="Settings">
         <Link to="/office/settings" activeOptions={{ exact: true }} activeProps={current}>
           Office
+        </Link>
+        <Link to="/office/settings/coordination" activeProps={current}>
+          Coordination
         </Link>
         <Link to="/office/settings/people" activeProps={current}>
           People
