@@ -10,7 +10,7 @@ import {
   ownPasskeyOptions,
   recoverByCode,
 } from "../src/acts/join.ts";
-import { listLetters } from "../src/acts/list-letters.ts";
+import { readDesk } from "../src/acts/desk.ts";
 import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../src/acts/people.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { changeList, listChangeOptions } from "../src/acts/sealing-list.ts";
@@ -79,7 +79,8 @@ function leavers(open: () => Promise<TestOffice>): void {
       expect(access.has(office.odile.id)).toBe(false);
       expect([...(access.get(office.tomas.id) ?? [])].sort()).toEqual(["releaser", "signer"]);
     }
-    expect(await listLetters(office.ports, office.tomas)).toHaveLength(2);
+    const query = { show: "all" as const, status: "", search: "", page: 1 };
+    expect((await readDesk(office.ports, office.tomas, query)).rows).toHaveLength(2);
     expect(must(await readyOutcome(office, office.tomas, first.id))).toBeNull();
   });
 

@@ -18,25 +18,6 @@ export type LetterStatus = z.infer<typeof LetterStatus>;
 export const Part = z.enum(["author", "action-officer", "signer", "releaser", "reader"]);
 export type Part = z.infer<typeof Part>;
 
-/** GET /api/letters */
-export const LetterRow = z
-  .object({
-    id: Id,
-    reference: z.string(),
-    subject: z.string(),
-    status: LetterStatus,
-    archived: z.boolean(),
-    updatedAt: Moment,
-    suspense: Moment.nullable(),
-    /** What this letter waits for from you, as a sentence; null when nothing. */
-    waitsForYou: z.string().nullable(),
-    held: z.number().int(),
-    version: z.number().int(),
-  })
-  .meta({ id: "LetterRow" });
-export type LetterRow = z.infer<typeof LetterRow>;
-export const Letters = z.object({ letters: z.array(LetterRow) }).meta({ id: "Letters" });
-
 export const Opened = z.object({ letter: Id }).meta({ id: "Opened" });
 
 export const Named = z.object({ id: z.string(), name: z.string() });

@@ -73,8 +73,6 @@ export type Working = {
 export type LetterPort = {
   put(row: LetterRow): Promise<void>;
   setAccess(letter: LetterId, access: ReadonlyMap<PersonId, ReadonlySet<Part>>): Promise<void>;
-  /** Letters open to a person, newest change first. */
-  list(person: PersonId): Promise<readonly LetterRow[]>;
   row(letter: LetterId): Promise<LetterRow | null>;
   /** Letters open to a person whose circulation is open. */
   circulating(person: PersonId): Promise<readonly LetterId[]>;

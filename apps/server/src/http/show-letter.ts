@@ -1,16 +1,9 @@
 import { type Comment, type IssuedCopy, type Office, personName } from "@chirograph/core";
 import { printedCode } from "@chirograph/marks";
 import type { letter as wire } from "@chirograph/wire";
-import type { Listed } from "../acts/list-letters.ts";
 import type { RecordSeen } from "../acts/read-record.ts";
 import type { LetterSeen } from "../acts/view-letter.ts";
 import { sentenceOf } from "./sentence.ts";
-
-export function showRow({ row, held, waitsForYou }: Listed): wire.LetterRow {
-  const { id, reference, subject, archived, updatedAt, suspense, version } = row;
-  const status = row.status as wire.LetterStatus;
-  return { id, reference, subject, status, archived, updatedAt, suspense, waitsForYou, held, version };
-}
 
 export function showCopy(copy: IssuedCopy, fetchedAt: string | null): wire.CopyView {
   const { id, label, version, kind, parent, holder, passingOn, asked, opened, downloads, position } = copy;

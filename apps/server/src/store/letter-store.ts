@@ -55,16 +55,6 @@ async function setAccess(
   if (rows.length > 0) await tx.insertInto("letter_access").values(rows).execute();
 }
 
-async function list(tx: Tx, person: string): Promise<LetterRow[]> {
-  const rows = await tx
-    .selectFrom("letter")
-    .selectAll()
-    .where("id", "in", (of) => of.selectFrom("letter_access").select("letter").where("person", "=", person))
-    .orderBy("updated_at", "desc")
-    .execute();
-  return rows.map(toRow);
-}
-
 async function nextNumber(tx: Tx, scheme: string): Promise<number> {
   const { rows } = await sql<{ next: number }>`
     insert into numbering (scheme, next) values (${scheme}, 2)
@@ -156,7 +146,6 @@ export function letterStore(tx: Tx): LetterPort {
   return {
     put: (row) => put(tx, row),
     setAccess: (letter, access) => setAccess(tx, letter, access),
-    list: (person) => list(tx, person),
     async row(letter) {
       const row = await letters().where("id", "=", letter).executeTakeFirst();
       return row ? toRow(row) : null;

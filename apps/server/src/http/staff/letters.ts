@@ -1,6 +1,5 @@
 import { basics, letter as wire } from "@chirograph/wire";
 import { z } from "zod";
-import { listLetters } from "../../acts/list-letters.ts";
 import { openLetter } from "../../acts/open-letter.ts";
 import { officeCopy } from "../../acts/office-copy.ts";
 import { makeVersion, uploadVersion } from "../../acts/make-version.ts";
@@ -13,7 +12,7 @@ import { officeNames, officeSettings } from "../../acts/person-does.ts";
 import { sendPdf } from "../file.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
-import { showLetter, showRecord, showRow } from "../show-letter.ts";
+import { showLetter, showRecord } from "../show-letter.ts";
 import { uploadedFile } from "../upload.ts";
 
 export const onLetter = z.object({ letter: basics.Id });
@@ -24,12 +23,6 @@ const between = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.nu
 export function letterRoutes(app: App, deps: Deps): void {
   const { ports, tools } = deps;
 
-  app.get(
-    "/api/letters",
-    staff(deps, async (person, _request, reply) =>
-      reply.send({ letters: (await listLetters(ports, person)).map(showRow) }),
-    ),
-  );
   app.post(
     "/api/letters",
     staff(deps, async (person, _request, reply) =>

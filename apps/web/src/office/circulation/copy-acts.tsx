@@ -28,7 +28,7 @@ export function CopyActs({ copy, onLinks }: Props): ReactNode {
       ) : null}
       <Asked copy={copy} onLinks={onLinks} />
       <CommentsOf copy={copy} />
-      <CopyFacts copy={copy} />
+      <CopyFacts copy={copy} mail={view.mails[copy.id]} />
       <div className="btns">
         <Waivers copy={copy} />
         {standingOf(view, copy) === "waiting" ? <Remind view={view} copies={[copy.id]} /> : null}
