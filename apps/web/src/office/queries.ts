@@ -119,6 +119,12 @@ export const coordinationQuery = queryOptions({
   queryFn: ({ signal }) => call(coordination.Coordination, "GET", "/api/coordination", undefined, signal),
 });
 
+/** Mail that came in and was not entered. */
+export const mailQuery = queryOptions({
+  queryKey: ["mail"],
+  queryFn: ({ signal }) => call(coordination.UnassignedMail, "GET", "/api/mail", undefined, signal),
+});
+
 export const statementsQuery = queryOptions({
   queryKey: ["statements"],
   queryFn: ({ signal }) => call(statement.Statements, "GET", "/api/statements", undefined, signal),

@@ -143,6 +143,11 @@ const coordination = createRoute({
   path: "/office/settings/coordination",
   component: lazyRouteComponent(() => import("./settings/coordination-page.tsx"), "CoordinationPage"),
 });
+const strayMail = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/mail",
+  component: lazyRouteComponent(() => import("./settings/mail-page.tsx"), "MailPage"),
+});
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/office/settings/people",
@@ -177,6 +182,7 @@ const routeTree = root.addChildren([
     release,
     statements,
     settings,
+    strayMail,
     coordination,
     people,
     own,
