@@ -359,7 +359,7 @@ function uploaded(openOffice: Open): void {
       const { versions, working } = must(await viewLetter(office.ports, office.ilse, letter));
       expect([what, versions.length]).toEqual([what, code === null ? 1 : 0]);
       expect(working.text.reference).not.toBe("");
-      expect((await fetch(`${address}/api/letters`, { headers })).status).toBe(200);
+      expect((await fetch(`${address}/api/desk`, { headers })).status).toBe(200);
     }
     await app.close();
   });
@@ -398,7 +398,7 @@ function uploaded(openOffice: Open): void {
       socket.write(head(letter, cookie, length) + body);
       setTimeout(() => socket.end(), 500);
       expect(await answered).not.toMatch(/HTTP\/1.1 (200|500)/);
-      expect((await fetch(`${address}/api/letters`, { headers: { cookie } })).status).toBe(200);
+      expect((await fetch(`${address}/api/desk`, { headers: { cookie } })).status).toBe(200);
       expect(must(await viewLetter(office.ports, office.ilse, letter)).versions).toEqual([]);
       await app.close();
     });
