@@ -201,6 +201,7 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
   await ilse.getByLabel("Paragraph 2.").fill(moves.replace("14", "12"));
   await ilse.getByText(/^Saved/).waitFor();
   await ilse.getByRole("button", { name: "Make version 2" }).click();
+  await ilse.getByRole("button", { name: "Make version 3" }).waitFor();
   await ilse.getByRole("link", { name: /^Circulation/ }).click();
   await ilse.getByText("Circulate again").click();
   await ilse.getByRole("button", { name: /^Take over the 11 holders of version 1/ }).click();
@@ -228,9 +229,12 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
     .getByText(/overridden by Odile Brandt/)
     .first()
     .waitFor();
-  const silent = odile.getByRole("button", { name: "Do not wait for them" });
-  while ((await silent.count()) > 0)
-    await actWithReason(odile, "Do not wait for them", "They were asked twice.");
+  // Whoever did not concur with version 1 was asked again, and has not answered.
+  await actWithReason(odile, "Do not wait for them", "They were asked twice.");
+  await odile
+    .getByText(/Not waited for: Pilots' Guild/)
+    .first()
+    .waitFor();
   await stage.shot(odile, "87-package");
   await approve(odile, letter, 2);
 }
