@@ -10,12 +10,13 @@ import { dailyTally } from "./tally.ts";
 /** Where buckets are asked for. */
 export const FILES_PATH = "/check/files/:prefix";
 
-const HEADERS = {
+/** Names and values in turn, as a response takes them. */
+const HEADERS = Object.entries({
   "cache-control": "no-store, no-transform",
   "content-type": "application/json; charset=utf-8",
   "cross-origin-resource-policy": "same-origin",
   "x-content-type-options": "nosniff",
-};
+}).flat();
 
 /** Asked only where a bucket is loaded: what is kept has a good name. */
 function parsePrefix(prefix: string): string {
@@ -43,11 +44,15 @@ export async function fileLookups(app: App, deps: PublicDeps): Promise<void> {
     now: deps.ports.now,
   });
   app.get<{ Params: { prefix: string } }>(FILES_PATH, limited("file"), (request, reply) => {
-    const send = (held: Buffer) => {
+    const send = (held: Buffer): void => {
       tally.add("file");
-      return reply.headers(HEADERS).send(held);
+      // The bytes go out as they are: nothing of what a reply may become on its way is asked for.
+      reply.hijack();
+      reply.raw.writeHead(200, [...HEADERS, "content-length", String(held.length)]);
+      reply.raw.end(held);
     };
     const bytes = bucket(request.params.prefix);
-    return Buffer.isBuffer(bytes) ? send(bytes) : bytes.then(send);
+    if (Buffer.isBuffer(bytes)) return send(bytes);
+    return bytes.then(send);
   });
 }
