@@ -3,19 +3,20 @@ import { type Tx, asQueryable } from "./database.ts";
 
 const ENDED = "('in-force', 'superseded', 'withdrawn', 'cancelled')";
 
-/** The person's letters with what the desk says of them, and what they wait for from this person. */
+/**
+ * The person's letters, narrow: all of them are counted and put in order, and only a page of them is read. `waits` is who is
+ * waited for, where the person can be that: 1 the writer, 2 the signer, 3 the releaser.
+ */
 const SEEN = `
   with own as (
     select letter, bool_or(part in ('author', 'action-officer')) and $2 as writes,
       bool_or(part = 'signer') and $3 as signs, bool_or(part = 'releaser') and $4 as releases
     from letter_access where person = $1 group by letter
   ), seen as materialized (
-    select l.id, l.reference, l.subject, l.status, l.version, l.suspense, l.updated_at, l.archived,
-      coalesce(d.held, 0) as held, d.blocked, coalesce(d.answered, 0) as answered, coalesce(d.asked, 0) as asked,
-      coalesce(d.open_comments, 0) as open_comments,
-      case when own.writes and d.writer is not null and coalesce(d.writer_since <= $5, true) then d.writer
-        when own.signs and d.signer is not null then d.signer
-        when own.releases then d.releaser end as waits
+    select l.id, l.status, l.suspense, l.updated_at, l.archived, d.blocked is not null as blocked,
+      case when own.writes and d.writer is not null and coalesce(d.writer_since <= $5, true) then 1
+        when own.signs and d.signer is not null then 2
+        when own.releases and d.releaser is not null then 3 end as waits
     from own join letter l on l.id = own.letter left join desk d on d.letter = l.id
     where ($6 = '' or l.status = $6) and ($7 = '' or l.subject ilike $7 or l.reference ilike $7)
   )`;
@@ -23,13 +24,21 @@ const SEEN = `
 /** What each view shows; "due": asked for within three days, or overdue. */
 const VIEWS: Readonly<Record<DeskAsked["show"], string>> = {
   mine: "not archived and waits is not null",
-  blocked: `not archived and blocked is not null and status not in ${ENDED}`,
+  blocked: `not archived and blocked and status not in ${ENDED}`,
   due: `not archived and suspense < $5::timestamptz + interval '3 days' and status not in ${ENDED}`,
   all: "not archived",
   archived: "archived",
 };
 
-const ORDER = "order by (waits is null), (suspense is null), suspense, updated_at desc, id";
+const ORDER = "(waits is null), (suspense is null), suspense, updated_at desc, id";
+
+/** What stands in a row of the page. */
+const ROW = `
+  select p.place, l.id, l.reference, l.subject, l.status, l.version, l.suspense, l.updated_at, l.archived,
+    coalesce(d.held, 0) as held, d.blocked, coalesce(d.answered, 0) as answered, coalesce(d.asked, 0) as asked,
+    coalesce(d.open_comments, 0) as open_comments,
+    case p.waits when 1 then d.writer when 2 then d.signer when 3 then d.releaser end as waits
+  from paged p join letter l on l.id = p.id left join desk d on d.letter = p.id`;
 
 type Raw = {
   id: string;
@@ -80,8 +89,10 @@ async function page(tx: Tx, asked: DeskAsked): Promise<{ rows: DeskRow[]; counts
   // The counts come with every row, and alone where there is none: one look at the person's letters serves both.
   const { rows } = await asQueryable(tx).query<{ counts: DeskCounts; row: Raw | null }>(
     `${SEEN}, counted as (select ${counted.join(", ")} from seen),
-     paged as (select * from seen where ${VIEWS[show]} ${ORDER} limit $8 offset $9)
-     select to_json(counted) as counts, to_json(paged) as row from counted left join paged on true ${ORDER}`,
+     paged as (select id, waits, row_number() over (order by ${ORDER}) as place
+       from seen where ${VIEWS[show]} order by ${ORDER} limit $8 offset $9),
+     page as (${ROW})
+     select to_json(counted) as counts, to_json(page) as row from counted left join page on true order by page.place`,
     [person, may.writer, may.signer, may.releaser, now, status, pattern(search), limit, offset],
   );
   const counts = rows[0]?.counts ?? { mine: 0, blocked: 0, due: 0, all: 0, archived: 0 };
