@@ -28,3 +28,23 @@ export async function takePosition(page: Page, position: RegExp, reason: string)
   await page.getByRole("button", { name: "Send position" }).click();
   await page.getByRole("button", { name: "Change the position" }).waitFor();
 }
+
+/** What a holder's own page sends or reads, without a hand on a button; from within it, where `localhost` is known. */
+export async function send(
+  page: Page,
+  method: "GET" | "PUT" | "POST",
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const { status, text } = await page.evaluate(
+    async ([how, where, said]) => {
+      const headers: Record<string, string> = { "x-chirograph": "1" };
+      if (said) headers["content-type"] = "application/json";
+      const answer = await fetch(where, { method: how, headers, ...(said ? { body: said } : {}) });
+      return { status: answer.status, text: await answer.text() };
+    },
+    [method, path, body ? JSON.stringify(body) : ""] as const,
+  );
+  if (status !== 200) throw new Error(`${method} ${path} answered ${status}: ${text}`);
+  return JSON.parse(text);
+}

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openCopy, takePosition } from "./holder-acts.ts";
+import { send as ask, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
   actWithReason,
@@ -56,17 +56,13 @@ type Said = { readonly quote: string; readonly text: string; readonly proposed: 
 async function say(page: Page, { link }: Sent, { quote, text, proposed }: Said): Promise<void> {
   const copy = /\/c\/([0-9a-f]{32})/.exec(link)?.[1] ?? "";
   const id = crypto.randomUUID().replaceAll("-", "");
-  const view = await page.request.get(`/api/copies/${copy}`);
-  const { pages } = (await view.json()) as { pages: { text: string }[] };
+  const view = await ask(page, "GET", `/api/copies/${copy}`);
+  const { pages } = view as { pages: { text: string }[] };
   const start = pages[0]?.text.indexOf(quote) ?? -1;
   expect(start).toBeGreaterThan(0);
   const passage = { page: 1, quote, prefix: "", suffix: "", start, end: start + quote.length };
   const rest = { severity: "major", rationale: "", attachments: [], from: null };
-  const sent = await page.request.put(`/api/copies/${copy}/comments/${id}`, {
-    headers: { "x-chirograph": "1" },
-    data: { passage, text, proposed, ...rest },
-  });
-  expect(sent.status()).toBe(200);
+  await ask(page, "PUT", `/api/copies/${copy}/comments/${id}`, { passage, text, proposed, ...rest });
 }
 
 /** The matrix goes out as a spreadsheet and comes back as it was. */

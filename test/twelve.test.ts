@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { comment, openCopy, takePosition } from "./holder-acts.ts";
+import { send as ask, comment, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
   actWithReason,
@@ -69,19 +69,11 @@ async function openAll(sent: readonly Sent[]): Promise<Held[]> {
   return held;
 }
 
-/** What a holder's own browser sends, without a hand on every button. */
-async function post(page: Page, method: "put" | "post", path: string, data: object): Promise<void> {
-  const answer = await page.request[method](path, { headers: { "x-chirograph": "1" }, data });
-  expect([path, answer.status(), await answer.text()]).toEqual([path, 200, expect.anything()]);
-}
-
 const quotes = ["the 14 pilot boats", "in the east basin", "Pilotage dues do not change"];
 
 /** Three comments of a holder, each on a passage of its own. */
 async function remarks({ page, copy }: Held, n: number): Promise<void> {
-  const { pages } = (await (await page.request.get(`/api/copies/${copy}`)).json()) as {
-    pages: { text: string }[];
-  };
+  const { pages } = (await ask(page, "GET", `/api/copies/${copy}`)) as { pages: { text: string }[] };
   const text = pages[0]?.text ?? "";
   for (const [at, quote] of quotes.entries()) {
     const start = text.indexOf(quote);
@@ -92,7 +84,7 @@ async function remarks({ page, copy }: Held, n: number): Promise<void> {
       text: `Holder ${n + 1} on ${quote}.`,
       proposed: "",
     };
-    await post(page, "put", `/api/copies/${copy}/comments/${crypto.randomUUID().replaceAll("-", "")}`, {
+    await ask(page, "PUT", `/api/copies/${copy}/comments/${crypto.randomUUID().replaceAll("-", "")}`, {
       ...said,
       passage: { page: 1, quote, prefix, suffix, start, end },
       rationale: "",
@@ -180,7 +172,7 @@ test.runIf(openpyxl)("twelve holders, forty comments, a spreadsheet, two version
   await delegates(held[11]!);
   for (const [n, { page, copy }] of held.entries())
     if (n !== 1 && n < 11)
-      await post(page, "post", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
+      await ask(page, "POST", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
   await answerBySpreadsheet(ilse, letter, 40);
   await held[2]!.page.reload();
   await stage.shot(held[2]!.page, "83-answered");
@@ -219,7 +211,7 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
     const copy = /\/c\/([0-9a-f]{32})/.exec(one.page.url())?.[1] ?? "";
     if (n === 0) await stage.shot(one.page, "86-newer");
     if (n !== 1 && n < 11)
-      await post(one.page, "post", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
+      await ask(one.page, "POST", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
   }
   await ilse.goto(`/office/letters/${letter}/circulation`);
   await actWithReason(ilse, "Close the circulation", "");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, type Page, chromium } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
+import { reachedAt } from "../../cli/src/loopback.ts";
 import { circulate } from "../src/acts/circulate.ts";
 import { holderPage, openCopy } from "../src/acts/holder.ts";
 import { dist } from "../src/http/assets.ts";
@@ -77,7 +78,7 @@ onEachDatabase("a link that a mail scanner opens", (openOffice) => {
     const bare = given.link.slice(0, given.link.indexOf("#"));
     for (const address of [bare, `${bare}?${given.token}`, `${bare}%23${given.token}`])
       for (const method of ["HEAD", "GET"]) {
-        const answer = await fetch(address, { method });
+        const answer = await fetch(reachedAt(address), { method });
         expect(answer.headers.get("set-cookie")).toBeNull();
         expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
         expect(await answer.text()).not.toContain(given.token);
