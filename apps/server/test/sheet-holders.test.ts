@@ -1,7 +1,6 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCharacters } from "../src/sheet/csv-characters.ts";
 import { guardField, unguardField } from "../src/sheet/formula-guard.ts";
 import type { ListedHolder } from "../src/sheet/holder-columns.ts";
 import { readHolders } from "../src/sheet/read-holders.ts";
@@ -187,16 +186,5 @@ describe("a distribution list as CSV", () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe("the characters of a CSV file", () => {
-  it("are told by how they are written", () => {
-    const text = "Name;Pérez";
-    expect(csvCharacters(Buffer.from(text))).toBe(text);
-    expect(csvCharacters(Buffer.from(text, "latin1"))).toBe(text);
-    expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le"))).toBe(text);
-    expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le").swap16())).toBe(text);
-    expect(csvCharacters(Buffer.from([0x80]))).toBe("€");
   });
 });

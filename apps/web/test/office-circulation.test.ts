@@ -185,4 +185,10 @@ test("a CSV file is read in the characters it was written in", () => {
   expect(csvCharacters(new TextEncoder().encode("Größe, منى"))).toBe("Größe, منى");
   expect(csvCharacters(Uint8Array.of(0x47, 0x72, 0xf6, 0xdf, 0x65))).toBe("Größe");
   expect(csvCharacters(Uint8Array.of(0xff, 0xfe, 0x41, 0x00, 0xdf, 0x00))).toBe("Aß");
+  const text = "Name;Pérez";
+  expect(csvCharacters(Buffer.from(text))).toBe(text);
+  expect(csvCharacters(Buffer.from(text, "latin1"))).toBe(text);
+  expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le"))).toBe(text);
+  expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le").swap16())).toBe(text);
+  expect(csvCharacters(Buffer.from([0x80]))).toBe("€");
 });

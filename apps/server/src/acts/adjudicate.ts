@@ -1,6 +1,6 @@
 import type { Comment, Disposition, IssuedCopy, Person } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { allCopies } from "./matrix.ts";
+import { letterCopies } from "./letter-copies.ts";
 import { notify } from "./notices.ts";
 import { type Outcome, done } from "./outcome.ts";
 import { perform } from "./perform.ts";
@@ -16,8 +16,7 @@ export type ManyDone = {
 /** Comments that were put behind one of these get the same answer: who said the same is told the same. */
 async function withMerged(unit: Unit, letter: string, answers: readonly Answer[]): Promise<Answer[]> {
   const behind = new Map<string, Ref[]>();
-  for (const copy of await allCopies(unit, letter)) {
-    if (copy.status === "none") continue;
+  for (const copy of await letterCopies(unit, letter)) {
     for (const { id, merged, withdrawn } of copy.comments)
       if (merged !== null && !withdrawn)
         behind.set(merged, [...(behind.get(merged) ?? []), { copy: copy.id, comment: id }]);
@@ -97,7 +96,7 @@ export async function merge(
   return ports.transact(async (unit) => {
     const opened = await openTo(unit, letter, actor.id);
     if (!opened.ok) return opened;
-    const copies = (await allCopies(unit, letter)).filter((copy) => copy.status !== "none");
+    const copies = await letterCopies(unit, letter);
     const by = { kind: "person" as const, person: actor.id };
     const answer = given.into ? commentOf(copies, given.into)?.disposed : null;
     const entered: string[] = [];

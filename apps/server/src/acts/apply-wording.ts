@@ -3,7 +3,7 @@ import { authorize } from "@chirograph/core";
 import { openTo } from "./access.ts";
 import type { ManyDone, Ref } from "./adjudicate.ts";
 import { loadOffice } from "./facts.ts";
-import { allCopies } from "./matrix.ts";
+import { letterCopies } from "./letter-copies.ts";
 import { type Outcome, done } from "./outcome.ts";
 import type { Ports } from "./ports.ts";
 import { otherRevision } from "./write-text.ts";
@@ -88,7 +88,7 @@ export async function applyWordings(
     if (refusal) return refusal;
     const working = await unit.letters.working(id);
     if (!working || working.revision !== given.revision) return otherRevision;
-    const copies = (await allCopies(unit, id)).filter((copy) => copy.status !== "none");
+    const copies = await letterCopies(unit, id);
     const comments = new Map(copies.flatMap((copy) => copy.comments.map((one) => [one.id, one] as const)));
     const { text, ...taken } = takeUp(working.text, given.comments, comments);
     if (taken.done.length === 0) return done({ ...taken, revision: working.revision });

@@ -2,9 +2,10 @@ import { attacher } from "@chirograph/anchor";
 import type { Comment, ExistingLetter, IssuedCopy } from "@chirograph/core";
 import { type RedlineRun, redline } from "@chirograph/find";
 import { loadCopies } from "./facts.ts";
+import { copiesOf } from "./letter-copies.ts";
 import { versionWords } from "./letter-text.ts";
 import { type Standing, standing as whereIn } from "./matrix.ts";
-import type { CopyRow, Unit } from "./ports.ts";
+import type { Unit } from "./ports.ts";
 
 export type Said = { readonly copy: IssuedCopy; readonly comment: Comment };
 /** A comment on an earlier copy, and where its passage stands in the version of this one. */
@@ -25,14 +26,6 @@ export type AroundCopy = {
   } | null;
 };
 
-async function issued(unit: Unit, rows: readonly CopyRow[]): Promise<IssuedCopy[]> {
-  const copies = await loadCopies(
-    unit,
-    rows.map((row) => row.id),
-  );
-  return [...copies.values()].filter((copy): copy is IssuedCopy => copy.status !== "none");
-}
-
 function standing(copies: readonly IssuedCopy[]): Said[] {
   return copies
     .flatMap((copy) => copy.comments.map((comment) => ({ copy, comment })))
@@ -47,7 +40,7 @@ async function othersSaid(unit: Unit, letter: ExistingLetter, copy: IssuedCopy):
   const rows = (await unit.copies.ofLetter(copy.letter)).filter(
     (row) => row.circulation === circulation && row.id !== copy.id && row.through === null,
   );
-  return standing(await issued(unit, rows));
+  return standing(await copiesOf(unit, rows));
 }
 
 /** The holder's copies that this one replaces, newest first. */
@@ -105,7 +98,7 @@ export async function aroundCopy(unit: Unit, letter: ExistingLetter, copy: Issue
   return {
     answersThrough: spokesman && spokesman.status !== "none" ? spokesman.holder.name : null,
     others: await othersSaid(unit, letter, copy),
-    colleagues: standing(await issued(unit, await unit.copies.through(copy.id))),
+    colleagues: standing(await copiesOf(unit, await unit.copies.through(copy.id))),
     newer: await newerOf(unit, copy),
     earlier: await earlierOf(unit, copy),
   };

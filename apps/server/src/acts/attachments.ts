@@ -3,7 +3,7 @@ import { openTo } from "./access.ts";
 import { aroundCopy, replaced } from "./around-copy.ts";
 import { loadCopies, loadLetter } from "./facts.ts";
 import { sha256 } from "./make-version.ts";
-import { allCopies } from "./matrix.ts";
+import { letterCopies } from "./letter-copies.ts";
 import { type Outcome, type Refused, done, refused } from "./outcome.ts";
 import type { Ports, Unit } from "./ports.ts";
 
@@ -69,7 +69,7 @@ export async function attachmentForStaff(
   return ports.transact(async (unit) => {
     const letter = await openTo(unit, id, actor.id);
     if (!letter.ok) return letter;
-    const copies = (await allCopies(unit, id)).filter((copy) => copy.status !== "none");
+    const copies = await letterCopies(unit, id);
     return named(unit, copies, file);
   });
 }

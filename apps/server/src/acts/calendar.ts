@@ -9,6 +9,7 @@ import {
 import { hashToken, newToken } from "../keys/token.ts";
 import { type SuspenseEntry, suspenseCalendar } from "../sheet/suspense-calendar.ts";
 import { loadCopies, loadLetter, loadOffice } from "./facts.ts";
+import { holderSuspense } from "./holder-suspense.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
 import type { Ports, Unit } from "./ports.ts";
 
@@ -33,21 +34,20 @@ function holderEntry(
   copy: IssuedCopy,
   letter: ExistingLetter,
   circulation: Circulation,
-  place: Place,
+  { office, address }: Place,
 ): SuspenseEntry {
-  return {
-    // As in the mails: the same event, wherever it came from.
-    uid: `${copy.id}@${host(place.address)}`,
-    sequence: circulation.changes,
-    start: circulation.suspense,
-    zone: circulation.zone,
-    summary: `Your input on ${letter.reference}, for ${place.office}`,
-    description:
-      "A draft that is not signed and decides nothing. Your copy opens with the link that was sent to you.",
-    url: place.address,
+  const { suspense: at, zone, changes } = circulation;
+  return holderSuspense({
+    copy: copy.id,
+    host: host(address),
+    office,
+    reference: letter.reference,
+    subject: "",
+    address,
+    suspense: { at, zone, changes },
     cancelled: copy.status === "recalled",
     stamp: stampOf(circulation),
-  };
+  });
 }
 
 /** The suspense of a holder's copy as a calendar file. */

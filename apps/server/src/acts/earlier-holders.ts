@@ -1,6 +1,6 @@
 import { type Passage, attacher } from "@chirograph/anchor";
 import { type IssuedCopy, holderKey, standingPositions } from "@chirograph/core";
-import { loadCopies } from "./facts.ts";
+import { letterCopies } from "./letter-copies.ts";
 import type { Unit } from "./ports.ts";
 
 /** A holder of an earlier version: their newest copy, and whether the new version touches what they said. */
@@ -37,11 +37,9 @@ export async function earlierHolders(
   letter: string,
   version: number,
 ): Promise<ReadonlyMap<string, EarlierHolder>> {
-  const ids = (await unit.copies.ofLetter(letter)).map((row) => row.id);
-  const copies = [...(await loadCopies(unit, ids)).values()];
+  const copies = await letterCopies(unit, letter);
   const issued = copies.filter(
-    (copy): copy is IssuedCopy =>
-      copy.status !== "none" && copy.kind === "circulation" && copy.parent === null && copy.version < version,
+    (copy) => copy.kind === "circulation" && copy.parent === null && copy.version < version,
   );
   const attach = await attachers(unit, letter, new Set(issued.map((copy) => copy.version)), version);
   const standing = new Set(standingPositions(copies).map((copy) => holderKey(copy.holder)));

@@ -1,7 +1,6 @@
 import { type Attached, type Passage, attacher } from "@chirograph/anchor";
 import {
   type Comment,
-  type Copy,
   type ExistingLetter,
   type MatrixRow,
   type Office,
@@ -10,7 +9,8 @@ import {
   matrix,
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { loadCopies, loadOffice } from "./facts.ts";
+import { loadOffice } from "./facts.ts";
+import { letterCopies } from "./letter-copies.ts";
 import { type Outcome, done } from "./outcome.ts";
 import { type Place, placeOf } from "./passage-place.ts";
 import type { Ports, Unit } from "./ports.ts";
@@ -70,11 +70,6 @@ function creditOf(letter: ExistingLetter, comment: Comment, pending: readonly st
   return version?.n ?? (pending.includes(comment.id) ? 0 : null);
 }
 
-export async function allCopies(unit: Unit, letter: string): Promise<Copy[]> {
-  const ids = (await unit.copies.ofLetter(letter)).map((row) => row.id);
-  return [...(await loadCopies(unit, ids)).values()];
-}
-
 /** Every comment that speaks to the office, with where it stands and what became of it. */
 export async function readMatrix(ports: Ports, actor: Person, id: string): Promise<Outcome<MatrixSeen>> {
   return ports.transact(async (unit) => {
@@ -82,7 +77,7 @@ export async function readMatrix(ports: Ports, actor: Person, id: string): Promi
     if (!opened.ok) return opened;
     const letter = opened.value;
     const { office } = await loadOffice(unit, ports);
-    const rows = matrix(await allCopies(unit, id));
+    const rows = matrix(await letterCopies(unit, id));
     const newest = latestVersion(letter)?.n ?? 0;
     const { pages, attach } = await attachments(unit, id, rows, newest);
     const working = await unit.letters.working(id);

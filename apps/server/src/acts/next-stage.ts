@@ -1,6 +1,5 @@
-import type { IssuedCopy } from "@chirograph/core";
 import { loadLetter } from "./facts.ts";
-import { allCopies } from "./matrix.ts";
+import { circulating } from "./letter-copies.ts";
 import { perform } from "./perform.ts";
 import type { Ports, Unit } from "./ports.ts";
 import { tellTurn } from "./run-circulation.ts";
@@ -14,8 +13,5 @@ export async function openNextStage(ports: Ports, unit: Unit, id: string): Promi
   const command = { type: "open-stage" as const, letter: id, stage: stage + 1 };
   const opened = await perform(ports, unit, command, { kind: "system" });
   if (!opened.ok) return;
-  const copies = (await allCopies(unit, id)).filter(
-    (copy): copy is IssuedCopy => copy.status === "issued" && copy.task.circulation === n,
-  );
-  await tellTurn(ports, unit, copies, stage + 1);
+  await tellTurn(ports, unit, await circulating(unit, id, n), stage + 1);
 }

@@ -1,17 +1,10 @@
 import { type Command, type IssuedCopy, type Person, tasks } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { allCopies } from "./matrix.ts";
+import { circulating, letterCopies } from "./letter-copies.ts";
 import { notify } from "./notices.ts";
 import { type Outcome, done, refused } from "./outcome.ts";
 import { perform } from "./perform.ts";
 import type { Ports, Unit } from "./ports.ts";
-
-/** The copies of the newest circulation that are not recalled. */
-async function circulating(unit: Unit, letter: string, circulation: number): Promise<IssuedCopy[]> {
-  return (await allCopies(unit, letter)).filter(
-    (copy): copy is IssuedCopy => copy.status === "issued" && copy.task.circulation === circulation,
-  );
-}
 
 type Told = (unit: Unit, copies: readonly IssuedCopy[]) => Promise<unknown>;
 
@@ -120,7 +113,7 @@ export async function remind(
     if (!opened.ok) return opened;
     if (opened.value.status !== "in-coordination")
       return refused("not-in-this-state", "No circulation of this letter is open, so nobody was reminded.");
-    const waiting = tasks(opened.value, await allCopies(unit, letter), ports.now()).filter(
+    const waiting = tasks(opened.value, await letterCopies(unit, letter), ports.now()).filter(
       ({ copy, standing }) => standing === "waiting" && (only.length === 0 || only.includes(copy.id)),
     );
     const { mailed, withoutAddress } = await notify(

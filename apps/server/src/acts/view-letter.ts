@@ -1,6 +1,5 @@
 import {
   type Command,
-  type Copy,
   type CommandType,
   type ExistingLetter,
   type Gate,
@@ -13,10 +12,11 @@ import {
   tasks,
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { loadCopies, loadOffice } from "./facts.ts";
+import { loadOffice } from "./facts.ts";
+import { letterCopies } from "./letter-copies.ts";
 import { type MailOfCopy, mailOfCopy } from "./mail-queries.ts";
 import { type Outcome, done } from "./outcome.ts";
-import type { CopyLinkRow, Ports, StatementRow, Unit, VersionRow, Working } from "./ports.ts";
+import type { CopyLinkRow, Ports, StatementRow, VersionRow, Working } from "./ports.ts";
 
 export type LetterSeen = {
   readonly office: Office;
@@ -76,12 +76,6 @@ function actsFor(
   return acts;
 }
 
-async function lettersCopies(unit: Unit, letter: string): Promise<IssuedCopy[]> {
-  const ids = (await unit.copies.ofLetter(letter)).map((row) => row.id);
-  const copies: Copy[] = [...(await loadCopies(unit, ids)).values()];
-  return copies.filter((copy) => copy.status !== "none").sort((a, b) => (a.issued.at < b.issued.at ? -1 : 1));
-}
-
 /** A letter as one person of the office sees it. */
 export async function viewLetter(ports: Ports, actor: Person, id: string): Promise<Outcome<LetterSeen>> {
   return ports.transact(async (unit) => {
@@ -89,7 +83,7 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
     if (!opened.ok) return opened;
     const letter = opened.value;
     const { office } = await loadOffice(unit, ports);
-    const copies = await lettersCopies(unit, id);
+    const copies = (await letterCopies(unit, id)).sort((a, b) => (a.issued.at < b.issued.at ? -1 : 1));
     const links = await unit.copies.links(copies.map((copy) => copy.id));
     const now = ports.now();
     const held = gates({ letter, copies, office, now });

@@ -2,11 +2,10 @@ import { basics } from "@chirograph/wire";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { holderCalendar, newFeed, readFeed } from "../acts/calendar.ts";
-import { holds } from "../acts/holder.ts";
 import type { Outcome } from "../acts/outcome.ts";
+import { held } from "./held.ts";
 import { sendProblem } from "./problem.ts";
 import { type App, type Deps, staff } from "./route.ts";
-import { copyCookie } from "./session.ts";
 
 function sendCalendar(reply: FastifyReply, calendar: Outcome<string>, name: string): FastifyReply {
   if (!calendar.ok) return sendProblem(reply, calendar);
@@ -23,15 +22,10 @@ export function calendarRoutes(app: App, deps: Deps): void {
   app.get(
     "/api/copies/:copy/suspense.ics",
     { schema: { params: z.object({ copy: basics.Id }) } },
-    async (request, reply) => {
-      const { copy } = request.params;
-      if (await holds(ports, copy, request.cookies[copyCookie(copy)]))
-        return sendCalendar(reply, await holderCalendar(ports, copy), "suspense");
-      return sendProblem(reply, {
-        code: "not-signed-in",
-        message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
-      });
-    },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) =>
+        sendCalendar(reply, await holderCalendar(ports, copy), "suspense"),
+      ),
   );
   app.post(
     "/api/me/calendar",

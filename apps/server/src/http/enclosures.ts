@@ -9,19 +9,14 @@ import {
   publicEnclosure,
 } from "../acts/enclosures.ts";
 import { attachFile, attachmentForHolder, attachmentForStaff } from "../acts/attachments.ts";
-import { holds } from "../acts/holder.ts";
 import type { Outcome } from "../acts/outcome.ts";
+import { held } from "./held.ts";
 import { present, sendProblem } from "./problem.ts";
 import { type App, type Deps, staff } from "./route.ts";
-import { copyCookie } from "./session.ts";
 import { plainName, uploadedFile } from "./upload.ts";
 
 const onLetter = z.object({ letter: basics.Id });
 const onCopy = z.object({ copy: basics.Id });
-const notHolder = {
-  code: "not-signed-in",
-  message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
-};
 const onFile = onLetter.extend({ file: basics.Sha256 });
 
 /** An enclosure is someone's file: it is always saved, never shown in place, whatever it says it is. */
@@ -58,33 +53,29 @@ export function enclosureRoutes(app: App, deps: Deps): void {
       return sendFile(reply, await attachmentForStaff(ports, person, letter, file));
     })(request, reply),
   );
-  app.post("/api/copies/:copy/attachments", { schema: { params: onCopy } }, async (request, reply) => {
-    const { copy } = request.params;
-    if (!(await holds(ports, copy, request.cookies[copyCookie(copy)]))) return sendProblem(reply, notHolder);
-    const file = await uploadedFile(request);
-    if (!file.ok) return sendProblem(reply, file);
-    const kept = await attachFile(ports, copy, file.value.bytes);
-    return present(reply, kept, (value) => ({ ...value, name: plainName(file.value.name) }));
-  });
+  app.post("/api/copies/:copy/attachments", { schema: { params: onCopy } }, async (request, reply) =>
+    held(deps, request, reply, async (copy) => {
+      const file = await uploadedFile(request);
+      if (!file.ok) return sendProblem(reply, file);
+      const kept = await attachFile(ports, copy, file.value.bytes);
+      return present(reply, kept, (value) => ({ ...value, name: plainName(file.value.name) }));
+    }),
+  );
   app.get(
     "/api/copies/:copy/attachments/:file",
     { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
-    async (request, reply) => {
-      const { copy, file } = request.params;
-      if (!(await holds(ports, copy, request.cookies[copyCookie(copy)])))
-        return sendProblem(reply, notHolder);
-      return sendFile(reply, await attachmentForHolder(ports, copy, file));
-    },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) =>
+        sendFile(reply, await attachmentForHolder(ports, copy, request.params.file)),
+      ),
   );
   app.get(
     "/api/copies/:copy/enclosures/:file",
     { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
-    async (request, reply) => {
-      const { copy, file } = request.params;
-      if (await holds(ports, copy, request.cookies[copyCookie(copy)]))
-        return sendFile(reply, await enclosureForHolder(ports, copy, file));
-      return sendProblem(reply, notHolder);
-    },
+    async (request, reply) =>
+      held(deps, request, reply, async (copy) =>
+        sendFile(reply, await enclosureForHolder(ports, copy, request.params.file)),
+      ),
   );
   app.get("/letter/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>
     sendFile(reply, await publicEnclosure(ports, request.params.letter, request.params.file)),

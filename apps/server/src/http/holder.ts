@@ -1,6 +1,6 @@
 import type { IssuedCopy } from "@chirograph/core";
 import { basics, copy as wire } from "@chirograph/wire";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import {
   type Held,
@@ -9,7 +9,6 @@ import {
   holderFile,
   holderPage,
   holderPicture,
-  holds,
   keepDraft,
   linkStatus,
   openCopy,
@@ -19,6 +18,7 @@ import type { Said } from "../acts/around-copy.ts";
 import { passOn } from "../acts/pass-on.ts";
 import { officeSettings } from "../acts/person-does.ts";
 import { sendPdf } from "./file.ts";
+import { held } from "./held.ts";
 import { present, sendProblem } from "./problem.ts";
 import type { App, Deps } from "./route.ts";
 import { cookieOptions, copyCookie } from "./session.ts";
@@ -88,23 +88,6 @@ function show(held: Held): wire.HolderView {
     pages: held.pages.map(({ text }) => ({ text })),
     ...showAround(held),
   };
-}
-
-type ByCopy = FastifyRequest<{ Params: { copy: string } }>;
-
-/** Runs a handler when this browser is the copy's holder; else the refusal is sent, the same for every reason. */
-async function held<Request extends FastifyRequest>(
-  { ports }: Deps,
-  request: Request,
-  reply: FastifyReply,
-  handle: (copy: string) => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  const { copy } = (request as unknown as ByCopy).params;
-  if (await holds(ports, copy, request.cookies[copyCookie(copy)])) return handle(copy);
-  return sendProblem(reply, {
-    code: "not-signed-in",
-    message: "This browser does not hold this copy. Open the link that was sent to you, with its code.",
-  });
 }
 
 /** From now on this browser is the copy's holder, for ninety days. */

@@ -1,3 +1,4 @@
+import { holderSuspense } from "../acts/holder-suspense.ts";
 import type { OutgoingMail } from "../acts/mail-port.ts";
 import { suspenseCalendar } from "../sheet/suspense-calendar.ts";
 import { oneLine } from "./words.ts";
@@ -11,18 +12,17 @@ export function calendarPart({ facts, kind, copy, id, made }: OutgoingMail): Cal
   const { suspense, told, reference, subject, office } = facts;
   if (!suspense || !dated.has(kind)) return null;
   const cancelled = told.kind === "recalled";
-  const entry = {
-    uid: `${copy}@${id.slice(id.indexOf("@") + 1)}`,
-    // A recall comes after every change of the suspense.
-    sequence: suspense.changes + (cancelled ? 1 : 0),
-    start: suspense.at,
-    zone: suspense.zone,
-    summary: `Answer ${oneLine(office)}: draft ${oneLine(reference)}${subject ? `, ${oneLine(subject)}` : ""}`,
-    description: "Your answer on this draft is asked for by then. It is not signed and decides nothing.",
-    url: facts.address,
+  const entry = holderSuspense({
+    copy,
+    host: id.slice(id.indexOf("@") + 1),
+    office: oneLine(office),
+    reference: oneLine(reference),
+    subject: subject ? oneLine(subject) : "",
+    address: facts.address,
+    suspense,
     cancelled,
     stamp: made,
-  };
+  });
   const method = cancelled ? "CANCEL" : "PUBLISH";
   return { method, text: suspenseCalendar([entry], oneLine(office), method) };
 }
