@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { send as ask, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
@@ -14,18 +14,9 @@ import {
   setUp,
   writeLetter,
 } from "./office-acts.ts";
-import { type Stage, openStage } from "./stage.ts";
+import { useStage } from "./use-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(({ task }) =>
-  task.result?.state === "fail"
-    ? stage.shotAll("settle-failed").then(() => console.log(stage.broken.join("\n")))
-    : undefined,
-);
-afterAll(() => stage?.close());
+const stage = useStage("settle-failed");
 
 const works = "The inner wall at Ness Quay needs repair. The works run from 1 June to 30 September 2027.";
 const moves = "From 1 June 2027 the 14 pilot boats berth at Orrin Head, in the east basin.";
@@ -43,10 +34,10 @@ async function circulateList(page: Page): Promise<Sent[]> {
   await page.getByLabel("Or its lines, pasted").fill(list);
   await page.getByRole("button", { name: "Read the list" }).click();
   await page.getByText(/^Line 3:/).waitFor();
-  await stage.shot(page, "60-list");
+  await stage().shot(page, "60-list");
   await page.getByRole("button", { name: "Add 3 holders" }).click();
   await page.getByRole("list", { name: "Turns" }).getByText("Turn 2").waitFor();
-  await stage.shot(page, "61-form");
+  await stage().shot(page, "61-form");
   return send(page);
 }
 
@@ -75,14 +66,14 @@ async function roundTrip(page: Page): Promise<void> {
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   await page.getByLabel("A matrix as XLSX").setInputFiles({ name: "matrix.xlsx", mimeType, buffer });
   await page.getByRole("heading", { name: "The file changes no answer." }).waitFor();
-  await stage.shot(page, "66-import");
+  await stage().shot(page, "66-import");
   await page.getByRole("button", { name: "Leave it as it is" }).click();
 }
 
 test("comments are settled and turns taken, in a browser", async () => {
-  const ilse = await stage.person();
-  await setUp(ilse, stage.setUpLink);
-  const odile = await stage.person();
+  const ilse = await stage().person();
+  await setUp(ilse, stage().setUpLink);
+  const odile = await stage().person();
   await join(odile, await invite(ilse, "Odile Brandt", "Harbour Master", ["Signer"]));
   await confirm(ilse, "Odile Brandt");
   await writeLetter(ilse, "Berthing of pilot boats", [works, moves]);
@@ -90,7 +81,7 @@ test("comments are settled and turns taken, in a browser", async () => {
   const [first] = await circulateList(ilse);
   if (!first) throw new Error("The circulation made no link.");
   const letter = /letters\/([0-9a-f]{32})/.exec(ilse.url())?.[1] ?? "";
-  const mirela = await stage.person("phone");
+  const mirela = await stage().person("phone");
   await openCopy(mirela, first);
   await say(mirela, first, {
     quote: "14 pilot boats",
@@ -104,7 +95,7 @@ test("comments are settled and turns taken, in a browser", async () => {
   await nextTurn(ilse, letter);
   await goOnWithout(odile, letter);
   await end(ilse, letter);
-  expect(stage.broken).toEqual([]);
+  expect(stage().broken).toEqual([]);
 });
 
 /** Who keeps the letter stands on the desk, and the view stands in the address. */
@@ -116,7 +107,7 @@ async function onTheDesk(ilse: Page): Promise<void> {
   await row.getByText("1 of 3").waitFor();
   const views = ilse.getByRole("navigation", { name: "Views of the desk" });
   expect(await views.locator("[aria-current=page]").allInnerTexts()).toEqual(["Blocked 1"]);
-  await stage.shot(ilse, "62-desk");
+  await stage().shot(ilse, "62-desk");
   await ilse.getByLabel("Search").fill("no such letter");
   await ilse.getByRole("heading", { name: "No letter fits." }).waitFor();
   expect(ilse.url()).toContain("q=no+such+letter");
@@ -126,9 +117,9 @@ async function onTheDesk(ilse: Page): Promise<void> {
 async function settle(ilse: Page, letter: string): Promise<void> {
   await ilse.goto(`/office/letters/${letter}/matrix`);
   await ilse.getByRole("heading", { name: "2 comments: 2 open." }).waitFor();
-  await stage.shot(ilse, "63-matrix");
+  await stage().shot(ilse, "63-matrix");
   await ilse.getByRole("button", { name: "1", exact: true }).click();
-  await stage.shot(ilse, "64-opened");
+  await stage().shot(ilse, "64-opened");
   await ilse.getByRole("button", { name: "Take the proposed wording up and accept" }).click();
   await ilse.getByText("Taken up in the text.").waitFor();
   await answerComments(ilse, letter, [2], {
@@ -136,7 +127,7 @@ async function settle(ilse: Page, letter: string): Promise<void> {
     response: "The plan names the east one.",
   });
   await ilse.getByRole("heading", { name: "2 comments, all settled." }).waitFor();
-  await stage.shot(ilse, "65-settled");
+  await stage().shot(ilse, "65-settled");
   await roundTrip(ilse);
   await ilse.getByRole("link", { name: "Text", exact: true }).click();
   expect(await ilse.getByLabel("Paragraph 2.").inputValue()).toContain("the 12 pilot boats berth");
@@ -156,7 +147,7 @@ async function goOnWithout(odile: Page, letter: string): Promise<void> {
     .getByText(/Not waited for: Pilots' Guild/)
     .first()
     .waitFor();
-  await stage.shot(odile, "67-package");
+  await stage().shot(odile, "67-package");
 }
 
 /** The next turn is opened although one who must answer in this one is silent. */
@@ -164,7 +155,7 @@ async function nextTurn(ilse: Page, letter: string): Promise<void> {
   await ilse.goto(`/office/letters/${letter}/circulation`);
   await actWithReason(ilse, "Open turn 2 now", "");
   await ilse.getByRole("button", { name: "Open turn 2 now" }).waitFor({ state: "detached" });
-  await stage.shot(ilse, "67-turn");
+  await stage().shot(ilse, "67-turn");
 }
 
 /** Another date on another clock, and the end of it all. */
@@ -173,11 +164,11 @@ async function end(ilse: Page, letter: string): Promise<void> {
   await ilse.getByRole("button", { name: "Move the date" }).click();
   const asked = ilse.getByRole("dialog");
   await asked.getByLabel("On the clock of").selectOption("Asia/Dubai");
-  await stage.shot(ilse, "68-date");
+  await stage().shot(ilse, "68-date");
   await asked.getByRole("button", { name: "Move the date" }).click();
   await ilse.getByText(/in Asia\/Dubai, moved once/).waitFor();
-  await stage.shot(ilse, "69-circulation");
+  await stage().shot(ilse, "69-circulation");
   await actWithReason(ilse, "Recall the whole circulation", "It is put off until spring.");
   await ilse.getByText("Recalled", { exact: true }).first().waitFor();
-  await stage.shot(ilse, "70-recalled");
+  await stage().shot(ilse, "70-recalled");
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { send as ask, comment, openCopy, takePosition } from "./holder-acts.ts";
 import {
   type Sent,
@@ -18,18 +18,9 @@ import {
   writeLetter,
 } from "./office-acts.ts";
 import { replay } from "./replay.ts";
-import { type Stage, openStage } from "./stage.ts";
+import { useStage } from "./use-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(({ task }) =>
-  task.result?.state === "fail"
-    ? stage.shotAll("twelve-failed").then(() => console.log(stage.broken.join("\n")))
-    : undefined,
-);
-afterAll(() => stage?.close());
+const stage = useStage("twelve-failed");
 
 const works = "The inner wall at Ness Quay needs repair. The works run from 1 June to 30 September 2027.";
 const moves = "From 1 June 2027 the 14 pilot boats berth at Orrin Head, in the east basin beside the tugs.";
@@ -62,7 +53,7 @@ const idOf = ({ link }: Sent) => /\/c\/([0-9a-f]{32})/.exec(link)?.[1] ?? "";
 async function openAll(sent: readonly Sent[]): Promise<Held[]> {
   const held: Held[] = [];
   for (const [n, one] of sent.entries()) {
-    const page = await stage.person(n < 4 ? "phone" : "desktop");
+    const page = await stage().person(n < 4 ? "phone" : "desktop");
     await openCopy(page, one);
     held.push({ page, sent: one, copy: idOf(one) });
   }
@@ -137,19 +128,19 @@ async function answerBySpreadsheet(page: Page, letter: string, comments: number)
   const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   await page.getByLabel("A matrix as XLSX").setInputFiles({ name: "matrix.xlsx", mimeType, buffer });
   await page.getByRole("heading", { name: `The file changes ${comments} answers.` }).waitFor();
-  await stage.shot(page, "81-import");
+  await stage().shot(page, "81-import");
   await page.getByRole("button", { name: `Enter these ${comments} answers` }).click();
   await page.getByRole("heading", { name: `${comments} comments, all settled.` }).waitFor();
-  await stage.shot(page, "82-settled");
+  await stage().shot(page, "82-settled");
 }
 
 const openpyxl = spawnSync("/usr/bin/python3", ["-c", "import openpyxl"]).status === 0;
 if (!openpyxl) console.warn("Skipped: no openpyxl (python3-openpyxl) fills the matrix in.");
 
 test.runIf(openpyxl)("twelve holders, forty comments, a spreadsheet, two versions", async () => {
-  const ilse = await stage.person();
-  await setUp(ilse, stage.setUpLink);
-  const odile = await stage.person();
+  const ilse = await stage().person();
+  await setUp(ilse, stage().setUpLink);
+  const odile = await stage().person();
   await joinOffice(odile, await invite(ilse, "Odile Brandt", "Harbour Master", ["Signer"]));
   await confirm(ilse, "Odile Brandt");
   await writeLetter(ilse, "Berthing of pilot boats", [works, moves, dues]);
@@ -175,10 +166,10 @@ test.runIf(openpyxl)("twelve holders, forty comments, a spreadsheet, two version
       await ask(page, "POST", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
   await answerBySpreadsheet(ilse, letter, 40);
   await held[2]!.page.reload();
-  await stage.shot(held[2]!.page, "83-answered");
+  await stage().shot(held[2]!.page, "83-answered");
   await secondVersion(ilse, odile, letter, held);
-  await replay(stage.dataDir);
-  expect(stage.broken).toEqual([]);
+  await replay(stage().dataDir);
+  expect(stage().broken).toEqual([]);
 });
 
 /** A recalled copy says so first; a new version asks again; what stands against it is overridden, and it is approved. */
@@ -188,7 +179,7 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
   await actWithReason(ilse, "Recall this copy", "It went to the wrong desk.");
   await held[9]!.page.reload();
   await held[9]!.page.getByText("The office recalled this copy.", { exact: true }).waitFor();
-  await stage.shot(held[9]!.page, "84-recalled");
+  await stage().shot(held[9]!.page, "84-recalled");
   await ilse.goto(`/office/letters/${letter}/text`);
   await ilse.getByLabel("Paragraph 2.").fill(moves.replace("14", "12"));
   await ilse.getByText(/^Saved/).waitFor();
@@ -197,7 +188,7 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
   await ilse.getByRole("link", { name: /^Circulation/ }).click();
   await ilse.getByText("Circulate again").click();
   await ilse.getByRole("button", { name: /^Take over the 11 holders of version 1/ }).click();
-  await stage.shot(ilse, "85-again");
+  await stage().shot(ilse, "85-again");
   const again = await send(ilse);
   expect(again).toHaveLength(11);
   for (const [n, one] of held.entries()) {
@@ -209,7 +200,7 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
       .click();
     await one.page.waitForURL((url) => !url.pathname.includes(one.copy));
     const copy = /\/c\/([0-9a-f]{32})/.exec(one.page.url())?.[1] ?? "";
-    if (n === 0) await stage.shot(one.page, "86-newer");
+    if (n === 0) await stage().shot(one.page, "86-newer");
     if (n !== 1 && n < 11)
       await ask(one.page, "POST", `/api/copies/${copy}/position`, { position: "concur", reason: "" });
   }
@@ -227,6 +218,6 @@ async function secondVersion(ilse: Page, odile: Page, letter: string, held: read
     .getByText(/Not waited for: Pilots' Guild/)
     .first()
     .waitFor();
-  await stage.shot(odile, "87-package");
+  await stage().shot(odile, "87-package");
   await approve(odile, letter, 2);
 }
