@@ -161,6 +161,26 @@ describe("the children", () => {
     },
   );
 
+  // A killed process dies when it is next given a processor: until then it is asked like any other.
+  it.skipIf(process.platform !== "linux").each(["the older", "the younger"])(
+    "all killed before the file reached them are not laid to it: %s first",
+    async (order) => {
+      const earlier = childrenOf(process.pid);
+      const pair = createParser({ children: 2 });
+      await Promise.all([pair.read(letter), pair.read(letter)]);
+      const dying = childrenOf(process.pid).filter((pid) => !earlier.includes(pid));
+      expect(dying).toHaveLength(2);
+      for (const pid of dying) process.kill(pid, "SIGSTOP");
+      const read = pair.read(letter);
+      for (const pid of order === "the older" ? dying : dying.toReversed()) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        process.kill(pid, "SIGKILL");
+      }
+      expect(await read).toMatchObject({ ok: true });
+      pair.close();
+    },
+  );
+
   it.skipIf(process.platform !== "linux")("see no variable of the server's", () => {
     const environments = childrenOf(process.pid).map((pid) => readFileSync(`/proc/${pid}/environ`, "utf8"));
     expect(environments.length).toBeGreaterThan(0);

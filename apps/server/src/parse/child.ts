@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { openReader } from "@chirograph/read";
 import { answerer } from "./answer.ts";
 import { encodeFrame, frameDecoder, type Frame } from "./frame.ts";
-import { toWire, type Question, type Reply } from "./question.ts";
+import { NONE, toWire, type Begun, type Question, type Reply } from "./question.ts";
 
 const require = createRequire(import.meta.url);
 const FONT = "@expo-google-fonts/ibm-plex-mono/500Medium/IBMPlexMono_500Medium.ttf";
@@ -19,10 +19,11 @@ process.stdin.on("data", (chunk: Buffer) => {
   for (const frame of decode(chunk)) last = last.then(() => reply(frame));
 });
 process.stdin.on("end", () => process.exit(0));
-send({ head: { ready: true }, bytes: new Uint8Array(0) });
+send({ head: { ready: true }, bytes: NONE });
 
 /** A file that broke the reader has had this process: no memory of it is given back before it ends. */
 async function reply({ head, bytes }: Frame): Promise<void> {
+  send({ head: { begun: true } satisfies Begun, bytes: NONE });
   const wired = toWire(await answer(head as Question, bytes));
   const reply: Reply = { answer: wired.head, last: !reader.usable() };
   send({ head: reply, bytes: wired.bytes });

@@ -51,16 +51,16 @@ export function createParser({ log, children = 2, timeMs = TIME_MS }: ParserOpti
     question: Question & { ask: Ask },
     bytes: Uint8Array,
   ): Promise<Answers[Ask] | Refusal> {
-    const once = async () => {
+    // All children may have been killed before the file reached one. Only a second death while reading it is the file's doing.
+    const deathsLeft = { unread: children, reading: 1 };
+    for (;;) {
       const worker = await pool.take();
       const answer = await worker.ask(question, bytes, timeMs);
       pool.giveBack(worker);
-      return { answer, died: worker.died() };
-    };
-    const first = await once();
-    // The child may have been dead before the file reached it. Only a second death is the file's doing.
-    const { answer } = first.died ? await once() : first;
-    return "ok" in answer ? answer : fromWire(question.ask, answer);
+      const died = worker.died();
+      if (died && deathsLeft[died]-- > 0) continue;
+      return "ok" in answer ? answer : fromWire(question.ask, answer);
+    }
   }
   const aboutPdf: typeof asked = async (question, bytes) =>
     firstLook(bytes, LIMITS) ?? (await asked(question, bytes));

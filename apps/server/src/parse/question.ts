@@ -43,10 +43,14 @@ export type Answers = {
 /** The answer as it crosses the pipe: its bytes travel beside the JSON. */
 export type Wired = { readonly head: object; readonly bytes: Uint8Array };
 
+/** What a child says when a question has reached it, before it looks at the file. */
+export type Begun = { readonly begun: true };
+
 /** A child's reply. `last`: it will answer no more and is to be ended. */
 export type Reply = { readonly answer: object; readonly last: boolean };
 
-const NONE = new Uint8Array(0);
+/** The bytes of a message that has only a head. */
+export const NONE = new Uint8Array(0);
 
 /** Parts an answer for the pipe. */
 export function toWire(answer: Answers[keyof Answers]): Wired {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { refuse, type Refusal } from "@chirograph/read";
 import { encodeFrame, frameDecoder, type Frame } from "./frame.ts";
-import type { Question, Reply, Wired } from "./question.ts";
+import type { Begun, Question, Reply, Wired } from "./question.ts";
 import { spawnChild } from "./spawn-child.ts";
 
 /** One parsing child. It answers one question at a time; after a death, natural or not, it is of no more use. */
@@ -11,8 +11,8 @@ export type Worker = {
   /** The child's answer, or why there was none. A child that gave none is dead. */
   ask(question: Question, bytes: Uint8Array, timeMs: number): Promise<Wired | Refusal>;
   readonly alive: () => boolean;
-  /** Whether it is gone and nobody here told it to go: by its file, or killed from outside. */
-  readonly died: () => boolean;
+  /** Whether it is gone and nobody here told it to go, killed from outside or by its file; "unread" where it had not begun to read one. */
+  readonly died: () => false | "unread" | "reading";
   readonly kill: () => void;
 };
 
@@ -24,6 +24,7 @@ export function startWorker(onDeath: (how: string) => void): Worker {
   const { promise: ready, resolve: setReady } = Promise.withResolvers<boolean>();
   let alive = true; // until it is gone
   let wanted = true; // until it is told to go
+  let begun = false; // the last question has reached the child
   let waiting: Waiting | null = null;
   const kill = () => {
     wanted = false;
@@ -46,7 +47,8 @@ export function startWorker(onDeath: (how: string) => void): Worker {
   child.stdin?.on("error", () => {}); // a dead child's pipe: its exit is what is answered
   receive(child, (frame) => {
     if (!waiting) return setReady(true);
-    const reply = frame.head as Reply;
+    const reply = frame.head as Reply | Begun;
+    if ("begun" in reply) return (begun = true);
     if (reply.last) kill();
     settle({ head: reply.answer, bytes: frame.bytes });
   });
@@ -57,13 +59,15 @@ export function startWorker(onDeath: (how: string) => void): Worker {
         kill();
         settle(refuse("too-slow"));
       }, timeMs);
+      begun = false;
       waiting = (answer) => {
         clearTimeout(timer);
         resolve(answer);
       };
       for (const part of encodeFrame({ head: question, bytes })) child.stdin?.write(part);
     });
-  return { ready, ask, alive: () => alive && wanted, died: () => !alive && wanted, kill };
+  const died = () => !alive && wanted && (begun ? "reading" : "unread");
+  return { ready, ask, alive: () => alive && wanted, died, kill };
 }
 
 function receive(child: ChildProcess, take: (frame: Frame) => void): void {
