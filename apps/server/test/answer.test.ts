@@ -12,7 +12,7 @@ import {
   answerWords,
   publicLetter,
 } from "../src/acts/answer.ts";
-import { holderFile } from "../src/acts/holder.ts";
+import { holderFile } from "../src/acts/coordination/holder.ts";
 import { officeSettings, personDoes } from "../src/acts/person-does.ts";
 import {
   type Propose,
@@ -20,9 +20,9 @@ import {
   releaseStatement,
   releaseStatementOptions,
   statementOptions,
-} from "../src/acts/statements.ts";
+} from "../src/acts/release/statements.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
-import { withdraw, withdrawOptions } from "../src/acts/withdraw.ts";
+import { withdraw, withdrawOptions } from "../src/acts/release/withdraw.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
 import { type Signing, berthing, withdrawn } from "./letter.ts";

@@ -1,8 +1,8 @@
 import type { LetterText } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { berthingText, mended, misread } from "../../cli/src/demo/letter-text.ts";
-import { dispose } from "../src/acts/adjudicate.ts";
-import { holderAnswers, holderDoes, holderPage } from "../src/acts/holder.ts";
+import { dispose } from "../src/acts/coordination/adjudicate.ts";
+import { holderAnswers, holderDoes, holderPage } from "../src/acts/coordination/holder.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { circulateTo, remark, write } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";

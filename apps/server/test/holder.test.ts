@@ -8,8 +8,8 @@ import {
   keepDraft,
   linkStatus,
   openCopy,
-} from "../src/acts/holder.ts";
-import { answerPassingOn, newLink, passOn } from "../src/acts/pass-on.ts";
+} from "../src/acts/coordination/holder.ts";
+import { answerPassingOn, newLink, passOn } from "../src/acts/coordination/pass-on.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { readRecord } from "../src/acts/read-record.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";

@@ -1,6 +1,6 @@
 import type { Person } from "@chirograph/core";
 import { officeSettings } from "../src/acts/person-does.ts";
-import { openSession } from "../src/acts/sign-in.ts";
+import { openSession } from "../src/acts/people/sign-in.ts";
 import { entryAssets } from "../src/http/assets.ts";
 import { publicPages } from "../src/http/public/index.ts";
 import type { App } from "../src/http/route.ts";

@@ -7,10 +7,10 @@ import {
   consistencyProof,
 } from "@chirograph/log";
 import { describe, expect, test } from "vitest";
-import type { LogPort } from "../src/acts/log-port.ts";
+import type { LogPort } from "../src/acts/release/log-port.ts";
 import type { Job, Unit } from "../src/acts/ports.ts";
 import { personDoes } from "../src/acts/person-does.ts";
-import { resumeSeals } from "../src/acts/seal.ts";
+import { resumeSeals } from "../src/acts/release/seal.ts";
 import { openJobs } from "../src/jobs/outbox.ts";
 import { startSequencer } from "../src/jobs/sequencer.ts";
 import { contents } from "./contents.ts";

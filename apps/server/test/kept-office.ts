@@ -14,7 +14,7 @@ import {
 import pg from "pg";
 import { perform } from "../src/acts/perform.ts";
 import type { Ports, Unit } from "../src/acts/ports.ts";
-import { sequence } from "../src/acts/sequence.ts";
+import { sequence } from "../src/acts/release/sequence.ts";
 import { rememberHead } from "../src/backup/head.ts";
 import { firstOrigin } from "../src/backup/lineage.ts";
 import { openLogKey } from "../src/keys/log-key.ts";

@@ -1,18 +1,18 @@
 import type { LetterText } from "@chirograph/core";
 import { berthingText, misread } from "../../cli/src/demo/letter-text.ts";
-import { approve, approveOptions } from "../src/acts/approve.ts";
-import { circulate } from "../src/acts/circulate.ts";
+import { approve, approveOptions } from "../src/acts/release/approve.ts";
+import { circulate } from "../src/acts/coordination/circulate.ts";
 import { loadLetter } from "../src/acts/facts.ts";
-import { holderDoes } from "../src/acts/holder.ts";
-import { makeVersion } from "../src/acts/make-version.ts";
-import { openLetter } from "../src/acts/open-letter.ts";
+import { holderDoes } from "../src/acts/coordination/holder.ts";
+import { makeVersion } from "../src/acts/letter/make-version.ts";
+import { openLetter } from "../src/acts/letter/open-letter.ts";
 import type { Outcome } from "../src/acts/outcome.ts";
 import { personDoes } from "../src/acts/person-does.ts";
-import { release, releaseOptions } from "../src/acts/release.ts";
-import { withdraw, withdrawOptions } from "../src/acts/withdraw.ts";
-import { sealLetter } from "../src/acts/seal.ts";
+import { release, releaseOptions } from "../src/acts/release/release.ts";
+import { withdraw, withdrawOptions } from "../src/acts/release/withdraw.ts";
+import { sealLetter } from "../src/acts/release/seal.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
-import { writeText } from "../src/acts/write-text.ts";
+import { writeText } from "../src/acts/letter/write-text.ts";
 import type { TestOffice } from "./office.ts";
 import { type Colleague, ORIGIN, must } from "./staff.ts";
 

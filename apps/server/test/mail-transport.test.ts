@@ -1,7 +1,7 @@
 import nodemailer from "nodemailer";
 import { afterEach, expect, test } from "vitest";
-import { receiveMail } from "../src/acts/mail-in.ts";
-import type { IncomingMail } from "../src/acts/mail-port.ts";
+import { receiveMail } from "../src/acts/mail/mail-in.ts";
+import type { IncomingMail } from "../src/acts/mail/mail-port.ts";
 import { ConfigError, readConfig } from "../src/config.ts";
 import { fetchMail, imapOptions } from "../src/mail/imap-in.ts";
 import { type Receive, listenForMail } from "../src/mail/smtp-in.ts";

@@ -1,6 +1,6 @@
-import { type Circulate, type NewHolder, circulate } from "../src/acts/circulate.ts";
-import { deliver } from "../src/acts/deliver.ts";
-import { holderDoes } from "../src/acts/holder.ts";
+import { type Circulate, type NewHolder, circulate } from "../src/acts/coordination/circulate.ts";
+import { deliver } from "../src/acts/mail/deliver.ts";
+import { holderDoes } from "../src/acts/coordination/holder.ts";
 import type { Ports } from "../src/acts/ports.ts";
 import { openPost } from "../src/mail/post.ts";
 import { newest, remark, unasked, usual } from "./letter.ts";

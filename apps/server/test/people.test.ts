@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { softPasskey } from "../../cli/src/demo/soft-passkey.ts";
-import { approve, approveOptions } from "../src/acts/approve.ts";
+import { approve, approveOptions } from "../src/acts/release/approve.ts";
 import { loadLetter } from "../src/acts/facts.ts";
 import {
   addOwnPasskey,
@@ -9,14 +9,20 @@ import {
   newRecoveryCodes,
   ownPasskeyOptions,
   recoverByCode,
-} from "../src/acts/join.ts";
-import { readDesk } from "../src/acts/desk.ts";
-import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../src/acts/people.ts";
+} from "../src/acts/people/join.ts";
+import { readDesk } from "../src/acts/desk/desk.ts";
+import {
+  addPerson,
+  inviteAgain,
+  listPeople,
+  personLeaves,
+  recoverPerson,
+} from "../src/acts/people/people.ts";
 import { personDoes } from "../src/acts/person-does.ts";
-import { changeList, listChangeOptions } from "../src/acts/sealing-list.ts";
-import { setUp, setUpOptions, setUpToken } from "../src/acts/set-up.ts";
+import { changeList, listChangeOptions } from "../src/acts/people/sealing-list.ts";
+import { setUp, setUpOptions, setUpToken } from "../src/acts/people/set-up.ts";
 import type { SignerPort } from "../src/acts/signer-port.ts";
-import { login, loginOptions, logout, openSession, whoIs } from "../src/acts/sign-in.ts";
+import { login, loginOptions, logout, openSession, whoIs } from "../src/acts/people/sign-in.ts";
 import { newest, readyToApprove } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { type Colleague, ORIGIN, SETTINGS, colleague, must } from "./staff.ts";

@@ -5,7 +5,7 @@ import Fastify, { type FastifyBaseLogger } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { copyFile } from "../src/acts/copy-file.ts";
+import { copyFile } from "../src/acts/letter/copy-file.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { openBuckets } from "../src/http/public/buckets.ts";
 import { evenJson, evenTime } from "../src/http/public/even.ts";

@@ -16,7 +16,7 @@ import { must } from "./staff.ts";
 import { loadLetter } from "../src/acts/facts.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import type { SignerPort } from "../src/acts/signer-port.ts";
-import { sealLetter } from "../src/acts/seal.ts";
+import { sealLetter } from "../src/acts/release/seal.ts";
 
 const main = fileURLToPath(new URL("../../cli/src/main.ts", import.meta.url));
 

@@ -2,11 +2,11 @@ import type { Person, Role } from "@chirograph/core";
 import { activePerson } from "@chirograph/core";
 import { type SoftPasskey, softPasskey } from "../../cli/src/demo/soft-passkey.ts";
 import { loadOffice } from "../src/acts/facts.ts";
-import { join, joinOptions } from "../src/acts/join.ts";
+import { join, joinOptions } from "../src/acts/people/join.ts";
 import type { Outcome } from "../src/acts/outcome.ts";
-import { addPerson } from "../src/acts/people.ts";
+import { addPerson } from "../src/acts/people/people.ts";
 import type { Ports } from "../src/acts/ports.ts";
-import { setUp, setUpOptions, setUpToken } from "../src/acts/set-up.ts";
+import { setUp, setUpOptions, setUpToken } from "../src/acts/people/set-up.ts";
 import type { SignerPort } from "../src/acts/signer-port.ts";
 
 /** Where the tests' office is; its passkeys hold there. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Entry, type StreamId, streamOf } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { softPasskey } from "../../cli/src/demo/soft-passkey.ts";
-import { circulate } from "../src/acts/circulate.ts";
+import { circulate } from "../src/acts/coordination/circulate.ts";
 import {
   addOwnPasskey,
   join,
@@ -10,15 +10,15 @@ import {
   newRecoveryCodes,
   ownPasskeyOptions,
   recoverByCode,
-} from "../src/acts/join.ts";
-import { makeVersion } from "../src/acts/make-version.ts";
+} from "../src/acts/people/join.ts";
+import { makeVersion } from "../src/acts/letter/make-version.ts";
 import type { Outcome } from "../src/acts/outcome.ts";
-import { passOn } from "../src/acts/pass-on.ts";
-import { personLeaves } from "../src/acts/people.ts";
+import { passOn } from "../src/acts/coordination/pass-on.ts";
+import { personLeaves } from "../src/acts/people/people.ts";
 import { officeSettings, personDoes } from "../src/acts/person-does.ts";
 import type { Ports, Unit } from "../src/acts/ports.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
-import { writeText } from "../src/acts/write-text.ts";
+import { writeText } from "../src/acts/letter/write-text.ts";
 import { contents } from "./contents.ts";
 import { berthing, circulateTo, readyToApprove, takePosition, unasked, usual } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";

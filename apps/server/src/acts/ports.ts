@@ -1,6 +1,6 @@
-import type { NewHolder } from "./circulate.ts";
-import type { DeskPort } from "./desk-port.ts";
-import type { MailPort } from "./mail-port.ts";
+import type { NewHolder } from "./coordination/circulate.ts";
+import type { DeskPort } from "./desk/desk-port.ts";
+import type { MailPort } from "./mail/mail-port.ts";
 import type { Query, Sort } from "@chirograph/find";
 import type { Template as MarksTemplate } from "@chirograph/marks";
 import type {

@@ -13,8 +13,8 @@ import {
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
 import { loadOffice } from "./facts.ts";
-import { letterCopies } from "./letter-copies.ts";
-import { type MailOfCopy, mailOfCopy } from "./mail-queries.ts";
+import { letterCopies } from "./letter/letter-copies.ts";
+import { type MailOfCopy, mailOfCopy } from "./mail/mail-queries.ts";
 import { type Outcome, done } from "./outcome.ts";
 import type { CopyLinkRow, Ports, StatementRow, VersionRow, Working } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 import type { Config } from "../config.ts";
-import { isTrial } from "../acts/set-up.ts";
+import { isTrial } from "../acts/people/set-up.ts";
 import { BackupError } from "../backup/backup-error.ts";
 import { judgeHead, rememberedHead } from "../backup/head.ts";
 import { readLogKeys } from "../backup/log-keys.ts";

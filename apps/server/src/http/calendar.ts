@@ -1,7 +1,7 @@
 import { basics } from "@chirograph/wire";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { holderCalendar, newFeed, readFeed } from "../acts/calendar.ts";
+import { holderCalendar, newFeed, readFeed } from "../acts/coordination/calendar.ts";
 import type { Outcome } from "../acts/outcome.ts";
 import { held } from "./held.ts";
 import { sendProblem } from "./problem.ts";

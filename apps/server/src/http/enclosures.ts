@@ -7,8 +7,8 @@ import {
   enclosureForHolder,
   enclosureForStaff,
   publicEnclosure,
-} from "../acts/enclosures.ts";
-import { attachFile, attachmentForHolder, attachmentForStaff } from "../acts/attachments.ts";
+} from "../acts/letter/enclosures.ts";
+import { attachFile, attachmentForHolder, attachmentForStaff } from "../acts/coordination/attachments.ts";
 import type { Outcome } from "../acts/outcome.ts";
 import { held } from "./held.ts";
 import { present, sendProblem } from "./problem.ts";

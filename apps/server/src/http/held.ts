@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { holds } from "../acts/holder.ts";
+import { holds } from "../acts/coordination/holder.ts";
 import { sendProblem } from "./problem.ts";
 import type { Deps } from "./route.ts";
 import { copyCookie } from "./session.ts";

@@ -13,9 +13,9 @@ import {
   linkStatus,
   openCopy,
   openNewer,
-} from "../acts/holder.ts";
-import type { Said } from "../acts/around-copy.ts";
-import { passOn } from "../acts/pass-on.ts";
+} from "../acts/coordination/holder.ts";
+import type { Said } from "../acts/coordination/around-copy.ts";
+import { passOn } from "../acts/coordination/pass-on.ts";
 import { officeSettings } from "../acts/person-does.ts";
 import { sendPdf } from "./file.ts";
 import { held } from "./held.ts";

@@ -1,6 +1,6 @@
 import type { Person } from "@chirograph/core";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { whoIs } from "../acts/sign-in.ts";
+import { whoIs } from "../acts/people/sign-in.ts";
 import type { Ports } from "../acts/ports.ts";
 import { sendProblem } from "./problem.ts";
 

@@ -1,6 +1,6 @@
 import type { matrix as wire } from "@chirograph/wire";
-import type { DeskSeen } from "../acts/desk.ts";
-import type { MatrixLine, MatrixSeen } from "../acts/matrix.ts";
+import type { DeskSeen } from "../acts/desk/desk.ts";
+import type { MatrixLine, MatrixSeen } from "../acts/coordination/matrix.ts";
 import { type Speaker, showComment, staffSpeaker } from "./show-letter.ts";
 
 function showLine(line: MatrixLine, speaker: Speaker): wire.MatrixRow {

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { refreshDesk } from "../acts/desk.ts";
+import { refreshDesk } from "../acts/desk/desk.ts";
 import type { Ports } from "../acts/ports.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Ports } from "../acts/ports.ts";
-import { remindSilent } from "../acts/remind.ts";
+import { remindSilent } from "../acts/mail/remind.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
 const every = 60_000;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
-import { type LogSigner, type Sequenced, sequence } from "../acts/sequence.ts";
+import { type LogSigner, type Sequenced, sequence } from "../acts/release/sequence.ts";
 import { type Repeating, repeat } from "./repeat.ts";
 
 type LogPorts = Parameters<typeof sequence>[0];

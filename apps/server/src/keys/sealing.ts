@@ -1,6 +1,6 @@
 import { type Signer, type SignerRefusal, challengeOf } from "@chirograph/signer";
 import { type Outcome, done } from "../acts/outcome.ts";
-import { sealingRoles } from "../acts/sealing-list.ts";
+import { sealingRoles } from "../acts/people/sealing-list.ts";
 import type { Enrolment, ListChange, SignerPort } from "../acts/signer-port.ts";
 
 function enrolment({ person, credential, roles }: Enrolment) {

@@ -1,5 +1,5 @@
-import { holderSuspense } from "../acts/holder-suspense.ts";
-import type { OutgoingMail } from "../acts/mail-port.ts";
+import { holderSuspense } from "../acts/coordination/holder-suspense.ts";
+import type { OutgoingMail } from "../acts/mail/mail-port.ts";
 import { suspenseCalendar } from "../sheet/suspense-calendar.ts";
 import { oneLine } from "./words.ts";
 

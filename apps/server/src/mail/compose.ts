@@ -1,5 +1,5 @@
-import type { MailFacts } from "../acts/mail-facts.ts";
-import type { OutgoingMail } from "../acts/mail-port.ts";
+import type { MailFacts } from "../acts/mail/mail-facts.ts";
+import type { OutgoingMail } from "../acts/mail/mail-port.ts";
 import { type Block, asHtml, asText, line } from "./body.ts";
 import { dayInZone, inZone } from "./moment.ts";
 import { toldBlocks } from "./told.ts";

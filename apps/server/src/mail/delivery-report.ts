@@ -1,5 +1,5 @@
 import type { Email } from "postal-mime";
-import type { DeliveryReport } from "../acts/read-mail.ts";
+import type { DeliveryReport } from "../acts/mail/read-mail.ts";
 import { oneLine } from "./words.ts";
 
 const ACTIONS = ["failed", "delayed", "delivered", "relayed", "expanded"] as const;

@@ -1,5 +1,5 @@
-import type { Envelope, Origin } from "../acts/mail-port.ts";
-import type { MailReader } from "../acts/read-mail.ts";
+import type { Envelope, Origin } from "../acts/mail/mail-port.ts";
+import type { MailReader } from "../acts/mail/read-mail.ts";
 import type { Parser } from "../parse/parser.ts";
 import type { DnsAnswers } from "./read-origin.ts";
 

@@ -1,4 +1,4 @@
-import type { MailRefusal, MailRefusalCode } from "../acts/read-mail.ts";
+import type { MailRefusal, MailRefusalCode } from "../acts/mail/read-mail.ts";
 
 /** What one mail may bring: bytes, bytes of headers, parts, and parts inside parts. */
 export const MAIL_LIMITS = {

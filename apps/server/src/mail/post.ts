@@ -1,7 +1,7 @@
 import nodemailer, { type SendMailOptions } from "nodemailer";
 import { bareAddress } from "../acts/address.ts";
-import type { Handing, PostPort } from "../acts/deliver.ts";
-import type { OutgoingMail } from "../acts/mail-port.ts";
+import type { Handing, PostPort } from "../acts/mail/deliver.ts";
+import type { OutgoingMail } from "../acts/mail/mail-port.ts";
 import { calendarPart } from "./calendar.ts";
 import { composeMail } from "./compose.ts";
 import { headerLine, oneLine } from "./words.ts";

@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from "postal-mime";
 import { bareAddress } from "../acts/address.ts";
-import type { MailRefusal, ReadMail } from "../acts/read-mail.ts";
+import type { MailRefusal, ReadMail } from "../acts/mail/read-mail.ts";
 import { deliveryReport } from "./delivery-report.ts";
 import { htmlWords } from "./html-words.ts";
 import { MAIL_LIMITS, firstLookAtMail, refuseMail } from "./mail-refusal.ts";

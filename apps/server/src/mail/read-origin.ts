@@ -1,5 +1,5 @@
 import { authenticate } from "mailauth";
-import type { Envelope, Origin } from "../acts/mail-port.ts";
+import type { Envelope, Origin } from "../acts/mail/mail-port.ts";
 
 /** What the domain name system said, by "TYPE name"; null where there is nothing. Records as `dns.resolve` gives them. */
 export type DnsAnswers = Readonly<Record<string, readonly unknown[] | null>>;

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { Logger } from "pino";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { sameAddress } from "../acts/address.ts";
-import type { IncomingMail } from "../acts/mail-port.ts";
+import type { IncomingMail } from "../acts/mail/mail-port.ts";
 import { MAIL_LIMITS } from "./mail-refusal.ts";
 
 /** Keeps a mail; false when it was kept before. A mail server is told "taken" only after this. */

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { receiveMail } from "../acts/mail-in.ts";
+import { receiveMail } from "../acts/mail/mail-in.ts";
 import type { Ports } from "../acts/ports.ts";
 import { repeat } from "../jobs/repeat.ts";
 import { fetchMail } from "./imap-in.ts";

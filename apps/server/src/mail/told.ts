@@ -1,5 +1,5 @@
 import type { Disposition } from "@chirograph/core";
-import type { AnsweredComment, MailFacts } from "../acts/mail-facts.ts";
+import type { AnsweredComment, MailFacts } from "../acts/mail/mail-facts.ts";
 import { type Block, line } from "./body.ts";
 import { oneLine } from "./words.ts";
 

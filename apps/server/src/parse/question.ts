@@ -1,7 +1,7 @@
 import type { StampRefusal, Template } from "@chirograph/marks";
 import type { PdfText, Refusal } from "@chirograph/read";
-import type { Envelope } from "../acts/mail-port.ts";
-import type { MailRefusal, ReadMail } from "../acts/read-mail.ts";
+import type { Envelope } from "../acts/mail/mail-port.ts";
+import type { MailRefusal, ReadMail } from "../acts/mail/read-mail.ts";
 import type { DnsAnswers, OriginRead } from "../mail/read-origin.ts";
 import type { ReadMatrix } from "../sheet/read-matrix.ts";
 import type { SheetRefusal } from "../sheet/refusal.ts";

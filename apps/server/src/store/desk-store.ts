@@ -1,4 +1,4 @@
-import type { DeskAsked, DeskCounts, DeskPort, DeskPut, DeskRow } from "../acts/desk-port.ts";
+import type { DeskAsked, DeskCounts, DeskPort, DeskPut, DeskRow } from "../acts/desk/desk-port.ts";
 import { type Tx, asQueryable } from "./database.ts";
 
 const ENDED = "('in-force', 'superseded', 'withdrawn', 'cancelled')";

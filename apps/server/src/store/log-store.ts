@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "./database.ts";
-import type { LogPort } from "../acts/log-port.ts";
+import type { LogPort } from "../acts/release/log-port.ts";
 
 /** The log's own tables in the sequencer's transaction. */
 export function logStore(tx: Tx): LogPort {

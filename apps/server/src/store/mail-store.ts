@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Selectable } from "kysely";
-import type { MailFacts } from "../acts/mail-facts.ts";
+import type { MailFacts } from "../acts/mail/mail-facts.ts";
 import type {
   Envelope,
   Handled,
@@ -9,7 +9,7 @@ import type {
   MailKind,
   MailPort,
   OutgoingMail,
-} from "../acts/mail-port.ts";
+} from "../acts/mail/mail-port.ts";
 import { type Tables, type Tx, asQueryable } from "./database.ts";
 
 /** Rows of one insert: a statement takes at most 65,535 parameters. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { LogPort } from "../acts/log-port.ts";
+import type { LogPort } from "../acts/release/log-port.ts";
 import type { Unit } from "../acts/ports.ts";
 import { openDatabase } from "./database.ts";
 import { logStore } from "./log-store.ts";

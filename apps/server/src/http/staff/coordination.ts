@@ -2,10 +2,15 @@ import { basics, coordination as wire, letter } from "@chirograph/wire";
 import { coordinationOf } from "@chirograph/core";
 import { z } from "zod";
 import { loadOffice } from "../../acts/facts.ts";
-import { keepList, readLists, removeList } from "../../acts/lists.ts";
+import { keepList, readLists, removeList } from "../../acts/coordination/lists.ts";
 import { personDoes } from "../../acts/person-does.ts";
-import { moveSuspense, openTurn, recallCirculation, remind } from "../../acts/run-circulation.ts";
-import { strayMail } from "../../acts/stray-mail.ts";
+import {
+  moveSuspense,
+  openTurn,
+  recallCirculation,
+  remind,
+} from "../../acts/coordination/run-circulation.ts";
+import { strayMail } from "../../acts/mail/stray-mail.ts";
 import { readHolders } from "../../sheet/read-holders.ts";
 import { present } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";

@@ -1,9 +1,9 @@
 import { matrix as wire } from "@chirograph/wire";
-import { dispose, merge, reply } from "../../acts/adjudicate.ts";
-import { applyWordings } from "../../acts/apply-wording.ts";
-import { readDesk } from "../../acts/desk.ts";
-import { readMatrix } from "../../acts/matrix.ts";
-import { exportMatrix, readImport } from "../../acts/matrix-sheet.ts";
+import { dispose, merge, reply } from "../../acts/coordination/adjudicate.ts";
+import { applyWordings } from "../../acts/coordination/apply-wording.ts";
+import { readDesk } from "../../acts/desk/desk.ts";
+import { readMatrix } from "../../acts/coordination/matrix.ts";
+import { exportMatrix, readImport } from "../../acts/coordination/matrix-sheet.ts";
 import { personDoes } from "../../acts/person-does.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";

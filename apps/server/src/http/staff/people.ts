@@ -1,10 +1,10 @@
 import { office as wire } from "@chirograph/wire";
 import { z } from "zod";
-import { addOwnPasskey, newRecoveryCodes, ownPasskeyOptions } from "../../acts/join.ts";
-import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../../acts/people.ts";
+import { addOwnPasskey, newRecoveryCodes, ownPasskeyOptions } from "../../acts/people/join.ts";
+import { addPerson, inviteAgain, listPeople, personLeaves, recoverPerson } from "../../acts/people/people.ts";
 import { officeSettings, personDoes } from "../../acts/person-does.ts";
-import { changeList, listChangeOptions } from "../../acts/sealing-list.ts";
-import { isTrial } from "../../acts/set-up.ts";
+import { changeList, listChangeOptions } from "../../acts/people/sealing-list.ts";
+import { isTrial } from "../../acts/people/set-up.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
 

@@ -1,7 +1,7 @@
 import { basics, office as wire } from "@chirograph/wire";
-import { join, joinOptions, recoverByCode } from "../../acts/join.ts";
-import { setUp, setUpOptions } from "../../acts/set-up.ts";
-import { login, loginOptions, logout, whoIs } from "../../acts/sign-in.ts";
+import { join, joinOptions, recoverByCode } from "../../acts/people/join.ts";
+import { setUp, setUpOptions } from "../../acts/people/set-up.ts";
+import { login, loginOptions, logout, whoIs } from "../../acts/people/sign-in.ts";
 import { present } from "../problem.ts";
 import type { App, Deps } from "../route.ts";
 import { cookieOptions, sessionCookie } from "../session.ts";

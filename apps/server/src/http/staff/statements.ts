@@ -8,7 +8,7 @@ import {
   releaseStatement,
   releaseStatementOptions,
   statementOptions,
-} from "../../acts/statements.ts";
+} from "../../acts/release/statements.ts";
 import { present } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
 
