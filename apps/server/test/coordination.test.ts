@@ -14,7 +14,8 @@ import { exportMatrix, readImport, sheetRow } from "../src/acts/coordination/mat
 import { writeMatrix } from "../src/sheet/write-matrix.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { personLeaves } from "../src/acts/people/people.ts";
-import { moveSuspense, recallCirculation } from "../src/acts/coordination/run-circulation.ts";
+import { moveSuspense, recallCirculation, recallCopy } from "../src/acts/coordination/run-circulation.ts";
+import { readRecord } from "../src/acts/read-record.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
 import { newest, remark, takePosition, unasked, usual, write } from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
@@ -273,9 +274,91 @@ onEachDatabase("coordination", (open) => {
     const takes = (copy: string) => takePosition(office, { copy, label: "", token: "", code: "" }, "concur");
     expect(await takes(Cy!)).toMatchObject({ code: "not-your-turn" });
     expect(must(await holderPage(office.ports, Cy!)).turn).toBe("later");
+    const turn = async () => {
+      await refreshDesk(office.ports, 100);
+      return must(await holderPage(office.ports, Cy!)).turn;
+    };
+    expect(await turn()).toBe("later");
     must(await takes(Bo!));
-    expect(must(await holderPage(office.ports, Cy!)).turn).toBe("now");
+    expect(await turn()).toBe("now");
     must(await takes(Cy!));
+  });
+
+  test("turns open when a signer waives who is silent, and when silence comes to count", async () => {
+    const office = await open();
+    const { ports, ilse, clock } = office;
+    const turnsOf = (names: string) => [...names].map((name, i) => ({ name, required: true, stage: i + 1 }));
+    const opened = async (letter: string) => {
+      await refreshDesk(ports, 100);
+      return must(await viewLetter(ports, ilse, letter)).letter.circulations.at(-1)?.stage;
+    };
+    const waived = await office.letter().version(first).made();
+    const { B } = await sent(office, waived.id, turnsOf("BC"));
+    expect(await opened(waived.id)).toBe(1);
+    const waive = { type: "waive-holder" as const, letter: waived.id, copy: B!, reason: "Asked twice." };
+    must(await personDoes(ports, office.odile, waive));
+    expect(await opened(waived.id)).toBe(2);
+    const silent = await office.letter().version(first).made();
+    const suspense = new Date(Date.parse(clock.now()) + 3_600_000).toISOString();
+    await sent(office, silent.id, turnsOf("BC"), { silence: true, suspense });
+    clock.pass(59);
+    expect(await opened(silent.id)).toBe(1);
+    clock.pass(2);
+    expect(await opened(silent.id)).toBe(2);
+    const seen = must(await readRecord(ports, ilse, silent.id));
+    const types = seen.map(({ entry }) => [entry.event.type, entry.by]);
+    expect(types).toContainEqual(["stage-opened", "system"]);
+  });
+
+  test("whose colleague's copy is recalled answers for themselves, and is told so", async () => {
+    const office = await open();
+    const { ports, ilse } = office;
+    const { id } = await office.letter().version(first).made();
+    const house = { organisation: "Port Authority", address: "" };
+    const { Bo, Cy } = await sent(office, id, [
+      { name: "Bo", ...house },
+      { name: "Cy", ...house, through: 0 },
+    ]);
+    await says(office, Cy!, { severity: "critical" });
+    expect(must(await readMatrix(ports, ilse, id)).lines).toEqual([]);
+    expect(await recallCopy(ports, ilse, { letter: id, copy: Bo!, reason: "" })).toMatchObject({ ok: true });
+    expect(must(await readMatrix(ports, ilse, id)).lines).toMatchObject([{ n: 1, copy: { id: Cy } }]);
+    must(await takePosition(office, { copy: Cy!, label: "", token: "", code: "" }, "concur"));
+    expect(must(await holderPage(ports, Bo!)).around.colleagues).toEqual([]);
+  });
+
+  test("an answer is to the words that were read: what came meanwhile, or stands in an old file, is not answered", async () => {
+    const office = await open();
+    const { ports, ilse, tools } = office;
+    const { id } = await office.letter().version(first).made();
+    const { Bo } = await sent(office, id, [{ name: "Bo" }]);
+    const comment = await says(office, Bo!);
+    const { bytes } = must(await exportMatrix(ports, ilse, id));
+    const { lines } = must(await readMatrix(ports, ilse, id));
+    const filled = [{ ...sheetRow(lines[0]!), disposition: "accept", response: "Yes." }];
+    const words = { ...remark, text: "Not at all." };
+    must(
+      await holderDoes(ports, Bo!, (letter) => ({ type: "comment", letter, copy: Bo!, comment, ...words })),
+    );
+    const answer = { copy: Bo!, comment, edition: 1, disposition: "accept" as const, response: "Yes." };
+    expect(must(await dispose(ports, ilse, id, [answer]))).toMatchObject({
+      done: [],
+      refused: [{ comment, message: expect.stringContaining("changed this comment meanwhile") }],
+    });
+    const about = { reference: "", subject: "", version: "1", exported: "" };
+    const read = must(await readImport(ports, tools, ilse, id, await writeMatrix(about, filled)));
+    expect(read).toMatchObject({ changes: [], missing: [] });
+    expect(read.problems).toEqual([{ row: 2, why: expect.stringContaining("changed comment 1 since") }]);
+    expect(must(await readImport(ports, tools, ilse, id, bytes))).toMatchObject({
+      changes: [],
+      unchanged: 1,
+    });
+    const fresh = must(await readMatrix(ports, ilse, id)).lines.map((line) => ({
+      ...sheetRow(line),
+      disposition: "accept",
+    }));
+    const again = must(await readImport(ports, tools, ilse, id, await writeMatrix(about, fresh)));
+    expect(must(await dispose(ports, ilse, id, again.changes))).toEqual({ done: [comment], refused: [] });
   });
 
   test("holders see of each other what the circulation was opened for, and nothing else", async () => {

@@ -56,7 +56,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "GET /api/letters/:letter/matrix": () => undefined,
   "GET /api/letters/:letter/attachments/:file": () => undefined,
   "POST /api/letters/:letter/dispositions": () => ({
-    answers: [{ ...ref, disposition: "accept", response: "" }],
+    answers: [{ ...ref, edition: 1, disposition: "accept", response: "" }],
   }),
   "POST /api/letters/:letter/merges": () => ({ comments: [ref], into: null }),
   "POST /api/letters/:letter/replies": () => ({ ...ref, text: "The north one." }),

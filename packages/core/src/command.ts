@@ -98,6 +98,8 @@ export type LetterCommand =
     }
   | { readonly type: "open-stage"; readonly letter: LetterId; readonly stage: number }
   | { readonly type: "close-circulation"; readonly letter: LetterId }
+  /** Closes the circulation and recalls every copy of it, in one. */
+  | { readonly type: "recall-circulation"; readonly letter: LetterId; readonly reason: string }
   | {
       readonly type: "waive-holder";
       readonly letter: LetterId;
@@ -207,6 +209,8 @@ export type CopyCommand =
       readonly letter: LetterId;
       readonly copy: CopyId;
       readonly comment: CommentId;
+      /** Which of the comment's words were read; left out by who answers all that say the same. */
+      readonly edition?: number;
       readonly disposition: Disposition;
       readonly response: string;
     }
@@ -304,6 +308,9 @@ function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
     case "waive-holder":
     case "open-stage":
     case "return":
+    case "recall-circulation":
+    // Those who answered through its holder answer for themselves from then on.
+    case "recall-copy":
       return "all";
     case "pass-on":
       return [command.copy, command.child];

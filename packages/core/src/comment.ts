@@ -49,6 +49,8 @@ export type Comment = {
   readonly attachments: readonly Attachment[];
   /** The comment of a colleague that the one who answers for the organisation took up in this one. */
   readonly from: CommentId | null;
+  /** The first words are 1, every change is one more: an answer names the words that were read. */
+  readonly edition: number;
   /** When it was first made: later changes keep its place in the matrix. */
   readonly at: Moment;
   /** Whether its words as they stand came in after the suspense. */
@@ -105,6 +107,7 @@ function made(event: Made, deed: Deed, before: Comment | undefined): Comment {
   const { comment: id, passage, severity, text, proposed, rationale, attachments, from, late } = event;
   const words = { id, passage, severity, text, proposed, rationale, attachments, from, late };
   const kept = {
+    edition: (before?.edition ?? 0) + 1,
     at: before?.at ?? deed.at,
     dispositions: before?.dispositions ?? 0,
     replies: before?.replies ?? [],

@@ -81,6 +81,8 @@ export type Copy =
       readonly passingOn: PassingOn;
       readonly task: Task;
       readonly issued: Deed;
+      /** Since when the holder's comments are rows of the matrix: from the start, unless a colleague answered for them before. */
+      readonly speaksSince: Moment;
       readonly opened: Moment | null;
       readonly downloads: readonly { readonly sha256: Sha256; readonly at: Moment; readonly by: string }[];
       readonly comments: readonly Comment[];
@@ -128,7 +130,9 @@ export type CopyEvent =
   | { readonly type: "passing-on-asked"; readonly holder: Holder }
   | { readonly type: "passing-on-refused" }
   | { readonly type: "copy-passed-on"; readonly child: CopyId; readonly delegated: boolean }
-  | { readonly type: "copy-recalled"; readonly reason: string };
+  | { readonly type: "copy-recalled"; readonly reason: string }
+  /** Whoever answered for the holder's organisation has no copy any more. */
+  | { readonly type: "copy-answers-itself" };
 
 /** Before circulations asked holders for different things every copy asked for a position, and waited for none. */
 const added: Added<CopyEvent> = {
@@ -144,7 +148,15 @@ function issued(event: Extract<CopyEvent, { type: "copy-issued" }>, deed: Deed):
   const { copy, letter, version, kind, label, parent, holder, passingOn, task } = event;
   const given = { id: copy, letter, version, kind, label, parent, holder, passingOn, task, issued: deed };
   const untouched = { opened: null, downloads: [], comments: [], position: null, declined: null };
-  return { status: "issued", ...given, ...untouched, children: [], delegate: null, asked: null };
+  return {
+    status: "issued",
+    ...given,
+    speaksSince: deed.at,
+    ...untouched,
+    children: [],
+    delegate: null,
+    asked: null,
+  };
 }
 
 /** The copy after one more event. Pure. */
@@ -190,6 +202,8 @@ export function evolveCopy(copy: Copy, entered: CopyEvent, deed: Deed): Copy {
       };
     case "copy-recalled":
       return { ...copy, status: "recalled" };
+    case "copy-answers-itself":
+      return { ...copy, task: { ...copy.task, asked: true, through: null }, speaksSince: deed.at };
   }
 }
 

@@ -2,7 +2,7 @@ import { tasks } from "./answers.ts";
 import type { Circulation } from "./circulation.ts";
 import { isObjected } from "./comment.ts";
 import type { LetterCommand, NewCopy } from "./command.ts";
-import { type CopyEvent, holderKey, noCopy } from "./copy.ts";
+import { type Copy, type CopyEvent, holderKey, noCopy } from "./copy.ts";
 import { type Context, type Decision, type Facts, letterEvents } from "./decision.ts";
 import { gates } from "./gate.ts";
 import { type CopyId, type Moment, streamOf } from "./ids.ts";
@@ -17,6 +17,7 @@ export type CirculationCommand = Extract<
       | "change-suspense"
       | "open-stage"
       | "close-circulation"
+      | "recall-circulation"
       | "override-non-concur"
       | "override-objection"
       | "waive-holder";
@@ -150,7 +151,20 @@ function changeSuspense(command: Of<"change-suspense">, letter: ExistingLetter, 
   return letterEvents(letter.id, { type: "suspense-changed", n, suspense, zone, reason: reason.trim() });
 }
 
-/** A turn ends when everyone required in it has answered, or when the office says so. */
+/**
+ * Whether the open turns of the newest circulation wait for nobody: its required holders, or where the last turn requires nobody
+ * all who are asked in it, have answered, are waived, or are taken to concur. Pure.
+ */
+export function turnIsOver(letter: ExistingLetter, copies: readonly Copy[], now: Moment): boolean {
+  const circulation = letter.circulations.at(-1);
+  const asked = tasks(letter, copies, now).filter((one) => one.circulation?.n === circulation?.n);
+  const last = asked.filter(({ copy }) => copy.task.stage === circulation?.stage);
+  const all = !last.some(({ copy }) => copy.task.required);
+  return !asked.some(
+    (one) => one.standing === "waiting" && (one.copy.task.required || (all && last.includes(one))),
+  );
+}
+
 function openStage(
   command: Of<"open-stage">,
   letter: ExistingLetter,
@@ -159,13 +173,21 @@ function openStage(
   const circulation = letter.circulations.at(-1);
   if (!circulation || command.stage !== nextTurn(letter))
     return refuse("nothing-to-change", "There is no such turn to open. Nothing was changed.");
-  const waiting = tasks(letter, [...facts.copies.values()], now).filter(
-    ({ copy, circulation: asked, standing }) =>
-      asked?.n === circulation.n && copy.task.required && standing === "waiting",
-  );
-  if (actor.kind === "system" && waiting.length > 0)
-    return refuse("not-in-this-state", "Required holders of this turn have not answered yet.");
+  if (actor.kind === "system" && !turnIsOver(letter, [...facts.copies.values()], now))
+    return refuse("not-in-this-state", "Holders of this turn are waited for still.");
   return letterEvents(letter.id, { type: "stage-opened", n: circulation.n, stage: command.stage });
+}
+
+function recallAll(command: Of<"recall-circulation">, letter: ExistingLetter, { facts }: Context): Decision {
+  const n = letter.circulations.length;
+  const closed = letterEvents(letter.id, { type: "circulation-closed", n });
+  const event = { type: "copy-recalled" as const, reason: command.reason.trim() };
+  const recalled = [...facts.copies.values()].flatMap((copy) =>
+    copy.status === "issued" && copy.kind === "circulation" && copy.task.circulation === n
+      ? [{ stream: streamOf.copy(copy.id), event }]
+      : [],
+  );
+  return { ok: true, events: [...closed.events, ...recalled] };
 }
 
 function override(
@@ -261,6 +283,8 @@ export function decideCirculation(
       return openStage(command, letter, context);
     case "close-circulation":
       return letterEvents(letter.id, { type: "circulation-closed", n: letter.circulations.length });
+    case "recall-circulation":
+      return recallAll(command, letter, context);
     case "override-non-concur":
       return override(command, letter, context);
     case "override-objection":

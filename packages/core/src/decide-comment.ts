@@ -47,6 +47,11 @@ function make(command: Of<"comment">, copy: IssuedCopy, context: Context): Decis
 }
 
 function dispose(command: Of<"dispose">, copy: IssuedCopy, comment: Comment): Decision {
+  if (command.edition !== undefined && command.edition !== comment.edition)
+    return refuse(
+      "other-version",
+      "The holder changed this comment meanwhile. Your answer was not entered. Read its words as they stand now.",
+    );
   const response = command.response.trim();
   if (command.disposition === "reject" && !response)
     return refuse(

@@ -136,6 +136,17 @@ function mayHandle(copy: IssuedCopy, person: string, { facts }: Context): boolea
   return hasPart(letter, person, "author") || hasPart(letter, person, "action-officer");
 }
 
+/** With the copy of who answers for an organisation its holders' voice must not be gone: they answer for themselves. */
+function recall(command: Of<"recall-copy">, copy: IssuedCopy, { facts }: Context): Decision {
+  const cancelled = facts.letter.status === "cancelled";
+  const left = [...facts.copies.values()].flatMap((one) =>
+    one.status === "issued" && one.task.through === copy.id && !cancelled ? [streamOf.copy(one.id)] : [],
+  );
+  const recalled = copyEvents(copy.id, { type: "copy-recalled", reason: command.reason.trim() });
+  const alone = left.map((stream) => ({ stream, event: { type: "copy-answers-itself" as const } }));
+  return { ok: true, events: [...recalled.events, ...alone] };
+}
+
 function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Decision | null {
   if (command.type === "refuse-passing-on") {
     if (!copy.asked) return refuse("nothing-to-change", "Nobody asks to pass this copy on.");
@@ -143,7 +154,7 @@ function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Deci
   }
   if (command.type === "recall-copy") {
     if (copy.status === "recalled") return refuse("nothing-to-change", "This copy is recalled already.");
-    return copyEvents(copy.id, { type: "copy-recalled", reason: command.reason.trim() });
+    return recall(command, copy, context);
   }
   // A recalled copy can still be looked at by the office that recalled it.
   if (command.type === "download-copy" && context.actor.kind === "person")

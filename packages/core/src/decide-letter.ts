@@ -223,6 +223,7 @@ export function decideLetter(command: LetterCommand, context: Context): Decision
     case "change-suspense":
     case "open-stage":
     case "close-circulation":
+    case "recall-circulation":
     case "override-non-concur":
     case "override-objection":
     case "waive-holder":

@@ -1,6 +1,6 @@
-import { type Standing, type TaskStanding, standingPositions, tasks } from "./answers.ts";
+import { type Standing, type TaskStanding, answerOn, standingPositions, tasks } from "./answers.ts";
 import { isObjected, isOpen } from "./comment.ts";
-import { type Copy, type IssuedCopy } from "./copy.ts";
+import { type Copy, type IssuedCopy, holderKey } from "./copy.ts";
 import { dayOf, dueDay, timeLeft } from "./day.ts";
 import type { CommentId, CopyId, Moment } from "./ids.ts";
 import { type ExistingLetter, latestVersion } from "./letter.ts";
@@ -56,7 +56,7 @@ function nonConcurGates({ letter, copies, office }: GateFacts): Gate[] {
       : `Non-concur from ${organisationOf(copy)} since ${dayOf(copy.position?.at ?? "")}: ${reason}`;
     return gate("non-concur", override ? "waived" : "held", sentence, { copies: [copy.id] });
   });
-  return gates.length > 0 ? gates : [gate("non-concur", "open", "Nobody objects.")];
+  return gates.length > 0 ? gates : [gate("non-concur", "open", "Nobody non-concurs.")];
 }
 
 function circulationGate({ letter }: GateFacts): Gate {
@@ -86,6 +86,30 @@ function lastSuspense(asked: readonly TaskStanding[]): Moment | undefined {
   return circulations.sort((a, b) => a.n - b.n).at(-1)?.suspense;
 }
 
+/** Copies on which an answer was required, never came, and is required no more: nobody should be dropped unseen. */
+function requiredOnce(
+  letter: ExistingLetter,
+  copies: readonly Copy[],
+  now: readonly TaskStanding[],
+): IssuedCopy[] {
+  const asked = new Set(now.map(({ copy }) => holderKey(copy.holder)));
+  const answered = new Set(
+    copies.flatMap((copy) => (copy.status !== "none" && copy.position ? [holderKey(copy.holder)] : [])),
+  );
+  const known = new Map(copies.flatMap((copy) => (copy.status === "none" ? [] : [[copy.id, copy] as const])));
+  const once = copies.filter(
+    (copy): copy is IssuedCopy =>
+      copy.status !== "none" &&
+      copy.task.required &&
+      copy.task.through === null &&
+      !asked.has(holderKey(copy.holder)) &&
+      !answered.has(holderKey(copy.holder)) &&
+      answerOn(copy, known) === null &&
+      !letter.waivers.some((one) => one.copy === copy.id),
+  );
+  return [...new Map(once.map((copy) => [holderKey(copy.holder), copy])).values()];
+}
+
 /** Required holders who gave no position: waited for, taken as concurring by what was declared, or waived by name. */
 function silentGates({ letter, copies, office, now }: GateFacts, rules: Coordination): Gate[] {
   const required = tasks(letter, copies, now).filter(({ copy }) => copy.task.required);
@@ -107,6 +131,16 @@ function silentGates({ letter, copies, office, now }: GateFacts, rules: Coordina
         "open",
         `Silent until the suspense, which was declared to count as concurrence: ${listed(taken.map(organisationOf))}.`,
         idsOf(taken),
+      ),
+    );
+  const dropped = requiredOnce(letter, copies, required);
+  if (dropped.length > 0)
+    gates.push(
+      gate(
+        "silent",
+        "open",
+        `Required once, never answered, and not required now: ${listed(dropped.map(organisationOf))}.`,
+        idsOf(dropped),
       ),
     );
   for (const copy of of("waived")) {

@@ -52,6 +52,7 @@ export {
 } from "./copy.ts";
 export { decide } from "./decide.ts";
 export type { Context, Decided, Decision, Facts } from "./decision.ts";
+export { turnIsOver } from "./decide-circulation.ts";
 export { type Gate, type GateFacts, gates, organisationOf } from "./gate.ts";
 export {
   type CommentId,
@@ -75,6 +76,7 @@ export {
   hasPart,
   latestVersion,
   letterStatuses,
+  nextTurn,
   noLetter,
   parts,
   versionOf,

@@ -49,6 +49,7 @@ export const policies: Readonly<Record<CommandType, Policy>> = {
     states: ["in-coordination"],
     system: "also",
   },
+  "recall-circulation": { roles: ["author", "action-officer"], parts: writers, states: ["in-coordination"] },
   "close-circulation": { roles: ["author", "action-officer"], parts: writers, states: ["in-coordination"] },
   "override-non-concur": { roles: ["signer"], parts: ["signer"], states: coordinating },
   "override-objection": { roles: ["signer"], parts: ["signer"], states: coordinating },

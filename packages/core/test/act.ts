@@ -175,6 +175,9 @@ export const overridesObjection =
 export const coordinates =
   (change: Partial<Coordination>): Act =>
   () => ({ type: "change-coordination", coordination: { ...usualCoordination, ...change } });
+export const recallsAll =
+  (reason = "Sent too early.", letter = "letter"): Act =>
+  () => ({ type: "recall-circulation", letter: id(letter), reason });
 export const closes =
   (letter = "letter"): Act =>
   () => ({ type: "close-circulation", letter: id(letter) });
@@ -266,8 +269,16 @@ export const disposes =
     response = "",
     letter = "letter",
     comment = `c ${copy}`,
+    edition?: number,
   ): Act =>
-  () => ({ type: "dispose", ...onCopy(copy, letter), comment: id(comment), disposition, response });
+  () => ({
+    type: "dispose",
+    ...onCopy(copy, letter),
+    comment: id(comment),
+    ...(edition === undefined ? {} : { edition }),
+    disposition,
+    response,
+  });
 export const merges =
   (copy: string, into: string | null, letter = "letter", comment = `c ${copy}`, main = `c ${into}`): Act =>
   () => ({

@@ -123,6 +123,15 @@ describe("turns", () => {
     expect(does(w, "system", act.opensStage(2))).toBe("ok");
   });
 
+  it("[K2] that require nobody wait for all who are asked in them", () => {
+    const w = asked([{ copy: "bo" }, { copy: "cy" }, { copy: "in", asked: false }, { copy: "di", stage: 2 }]);
+    expect(does(w, "system", act.opensStage(2))).toBe("not-in-this-state");
+    expect(does(w, "@bo", act.takes("bo", "concur"))).toBe("ok");
+    expect(does(w, "system", act.opensStage(2))).toBe("not-in-this-state");
+    expect(does(w, "@cy", act.takes("cy", "concur"))).toBe("ok");
+    expect(does(w, "system", act.opensStage(2))).toBe("ok");
+  });
+
   it("[K2] do not wait for holders who were asked in another circulation", () => {
     const w = asked([{ copy: "xi", required: true }]);
     expect(does(w, "ana", act.asks(1, twoTurns))).toBe("ok");
@@ -261,6 +270,37 @@ describe("one voice of an organisation", () => {
     expect(standing(w)).toEqual({ bo: "answered" });
     expect(does(w, "ana", act.closes())).toBe("ok");
     expect(does(w, "sid", act.approves(1))).toBe("ok");
+  });
+
+  it("[K5] is theirs again once the colleague's copy is recalled, and no comment's number is another's then", () => {
+    const w = asked([...house, { copy: "ed" }]);
+    expect(does(w, "@cy", act.remarks("cy", "critical"))).toBe("ok");
+    w.passes(1000);
+    expect(does(w, "@ed", act.comments("ed"))).toBe("ok");
+    w.passes(1000);
+    expect(does(w, "ana", act.recalls("bo"))).toBe("ok");
+    expect(w.copy("cy")).toMatchObject({ status: "issued", task: { through: null, asked: true } });
+    const rows = matrix([...w.copies().values()]).map(({ n, copy }) => [n, copy.id]);
+    expect(rows).toEqual([
+      [1, id("ed")],
+      [2, id("cy")],
+    ]);
+    expect(standing(w)).toEqual({ cy: "waiting", ed: "waiting" });
+    expect(does(w, "@cy", act.takes("cy", "non-concur", "No."))).toBe("ok");
+    expect(does(w, "ana", act.closes())).toBe("ok");
+    expect(does(w, "sid", act.approves(1))).toBe("held-by-gates");
+  });
+
+  it("[C6] is nobody's once the circulation is recalled whole: closed, with every copy and hand-over of it", () => {
+    const w = asked([...house, { copy: "ed" }]);
+    expect(does(w, "@ed", act.delegates("ed", "fy"))).toBe("ok");
+    expect(does(w, "ana", act.asks(1, [{ copy: "gi" }, { copy: "ha", through: "gi" }]))).toBe("not-found");
+    expect(does(w, "sid", act.recallsAll())).toBe("not-allowed");
+    expect(does(w, "ana", act.recallsAll())).toBe("ok");
+    expect(w.letter().status).toBe("adjudication");
+    for (const copy of ["bo", "cy", "ed", "fy"]) expect(w.copy(copy)).toMatchObject({ status: "recalled" });
+    expect(w.copy("cy")).toMatchObject({ task: { through: id("bo") } });
+    expect(does(w, "ana", act.recallsAll())).toBe("not-in-this-state");
   });
 
   it("[K5] is lent on with the copy: no delegate of theirs speaks either", () => {

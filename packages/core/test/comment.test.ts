@@ -134,6 +134,15 @@ describe("a disposition", () => {
     expect(does(w, "ana", act.merges("bo", null))).toBe("nothing-to-change");
   });
 
+  it("[M2] that names the words it answers is not given to others", () => {
+    const w = commented();
+    expect(does(w, "@bo", act.comments("bo", "Which of the two ports?"))).toBe("ok");
+    const to = (edition: number) => act.disposes("bo", "accept", "", "letter", "c bo", edition);
+    expect(does(w, "ana", to(1))).toBe("other-version");
+    expect(does(w, "ana", to(3))).toBe("other-version");
+    expect(does(w, "ana", to(2))).toBe("ok");
+  });
+
   it("[M2] of a comment on another letter's copy is refused as if there were none", () => {
     const w = given(
       harbour,

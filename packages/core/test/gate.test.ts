@@ -379,12 +379,27 @@ describe("required holders", () => {
     expect(approved(w)).toBe("ok");
   });
 
+  it("[G10] who never answered are named when they are required no more, and hold nothing", () => {
+    const w = asked(required);
+    const unrequired = [
+      { copy: "bo#2", to: "bo" },
+      { copy: "cy#2", to: "cy", required: true },
+    ];
+    expect(does(w, "ana", act.asks(1, unrequired))).toBe("ok");
+    const dropped = (names: string) => `open: Required once, never answered, and not required now: ${names}.`;
+    expect(said(w, "silent")).toContain(dropped("Pilot Service"));
+    expect(does(w, "ana", act.recalls("cy#2"))).toBe("ok");
+    expect(said(w, "silent")).toEqual([dropped("Pilot Service and Port of cy")]);
+    expect(does(w, "@bo#2", act.takes("bo#2", "concur"))).toBe("ok");
+    expect(said(w, "silent")).toEqual([dropped("Port of cy")]);
+  });
+
   it("[G10] are not asked again by an older copy when the newest is recalled", () => {
     const w = asked([{ copy: "bo", required: true }]);
     does(w, "ana", act.asks(1, [{ copy: "bo#2", to: "bo", required: true }]));
     does(w, "ana", act.recalls("bo#2"));
     closed(w);
-    expect(said(w, "silent")).toEqual([]);
+    expect(held(w)).toEqual([]);
   });
 });
 

@@ -98,9 +98,17 @@ type Issued = Typed<"copy-issued"> & { readonly index: number };
 function issuedCopies(before: readonly Entry[], letter: string): readonly Issued[] {
   return before.flatMap((entry, index) =>
     is(entry, "copy-issued") && entry.event.letter === letter && entry.event.kind === "circulation"
-      ? [{ ...entry.event, index }]
+      ? [{ ...entry.event, task: taskNow(before, entry.stream, entry.event.task), index }]
       : [],
   );
+}
+
+/** Whoever answered through a colleague whose copy was recalled since is asked themselves. */
+function taskNow(before: readonly Entry[], stream: string, task: Typed<"copy-issued">["task"]) {
+  const recalled = (copy: string) =>
+    before.findIndex((entry) => entry.stream === copy && is(entry, "copy-recalled"));
+  const [spokesman, own] = [recalled(`copy/${task.through}`), recalled(stream)];
+  return spokesman >= 0 && (own < 0 || spokesman < own) ? { ...task, through: null, asked: true } : task;
 }
 
 export function rulesInForce(before: readonly Entry[]) {
@@ -257,5 +265,7 @@ export function silentHolders(before: readonly Entry[], letter: string, now: str
 /** The task of a copy, as it was issued. */
 export function taskOf(before: readonly Entry[], stream: string) {
   const issued = before.find((entry) => entry.stream === stream && is(entry, "copy-issued"));
-  return issued && is(issued, "copy-issued") ? { letter: issued.event.letter, ...issued.event.task } : null;
+  return issued && is(issued, "copy-issued")
+    ? { letter: issued.event.letter, ...taskNow(before, stream, issued.event.task) }
+    : null;
 }

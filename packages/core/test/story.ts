@@ -233,6 +233,7 @@ function coordinating(world: World, known: ExistingLetter, letter: string, detai
   const by = writer(known, detail);
   return [
     [5, by, act.closes(letter)],
+    [0.3, by, act.recallsAll("Sent too early.", letter)],
     [0.7, by, act.addsVersion(n + 1, letter)],
     [0.5, signer(known, detail), act.approves(n, letter)],
     [2, by, act.movesSuspense(suspense, letter)],

@@ -16,12 +16,29 @@ export const Coordination = z
   .meta({ id: "Coordination" });
 export type Coordination = z.infer<typeof Coordination>;
 
+/** A holder in a kept list: all that a circulation asks for one. Lists kept before `through` was one of it say nobody. */
+const ListedHolder = CirculateHolder.extend({ through: CirculateHolder.shape.through.default(null) });
+
+/** Whether whoever answers through a colleague names one of the list, of the same organisation, who answers for themselves. */
+function answersHold(holders: readonly z.infer<typeof ListedHolder>[]): boolean {
+  return holders.every(({ through, organisation }) => {
+    const spokesman = through === null ? null : holders[through];
+    return spokesman === null || (spokesman?.through === null && spokesman.organisation === organisation);
+  });
+}
+
 /** A list of holders that is kept for the next circulation. GET /api/lists, PUT /api/lists/:list, DELETE /api/lists/:list */
 export const DistributionList = z
   .object({
     id: Id,
     name: line(200).refine((name) => name.length > 0, "A list needs a name."),
-    holders: z.array(CirculateHolder.omit({ through: true })).max(500),
+    holders: z
+      .array(ListedHolder)
+      .max(500)
+      .refine(
+        answersHold,
+        "Someone answers through a colleague whom the list does not name, or who does not answer for their organisation.",
+      ),
   })
   .meta({ id: "DistributionList" });
 export type DistributionList = z.infer<typeof DistributionList>;

@@ -4,9 +4,28 @@ import { Run } from "./text.ts";
 import { CommentView, CopyView, Holder, Passage, PositionName, Severity } from "./letter.ts";
 import { Attached } from "./matrix.ts";
 
-/** A comment on an earlier copy of the holder's, and where its passage stands in this one; null for one on the whole letter. */
-export const EarlierComment = CommentView.extend({ attached: Attached.nullable() });
+/**
+ * A comment on an earlier copy of the holder's, and where its passage stands in this one; null for one on the whole letter. `recalled`: the
+ * copy that it was made on, which takes no answers any more.
+ */
+export const EarlierComment = CommentView.extend({ attached: Attached.nullable(), recalled: z.boolean() });
 export type EarlierComment = z.infer<typeof EarlierComment>;
+
+/** A holder as another holder is told of them. */
+const Party = Holder.pick({ name: true, organisation: true, actingFor: true });
+export type Party = z.infer<typeof Party>;
+
+/** Whose copy this one was handed over from; `inPlace`: its holder answers for that one, who may answer for those `behind`, nearest first. */
+const HandedOver = z.object({ by: Party, at: Moment, inPlace: z.boolean(), behind: z.array(Party) });
+
+/** What became of a comment that went to the colleague who answers: the organisation's answer carries it, in these words, or does not. */
+const Gathered = z.object({
+  comment: Id,
+  by: z.string(),
+  state: z.enum(["waiting", "taken-up", "left-out"]),
+  carried: CommentView.pick({ text: true, proposed: true, disposed: true }).nullable(),
+});
+export type Gathered = z.infer<typeof Gathered>;
 
 /** POST /api/copies/:copy/status {link}: says only whether this browser is known and whether a code is needed. */
 export const LinkRequest = z.object({ link: z.string().max(100) });
@@ -49,8 +68,18 @@ export const HolderView = z
     /** Holders of this circulation see each other's comments. */
     shared: z.boolean(),
     turn: z.enum(["now", "later"]),
+    /** Whether an objection to the answer to a critical or major comment holds the letter. */
+    objectionsHold: z.boolean(),
+    /** Who handed this copy over; null for one that the office issued of itself. */
+    handed: HandedOver.nullable(),
+    /** The colleagues whose comments come to this holder, who answers for the organisation. */
+    answersFor: z.array(Party),
     /** The colleague through whom the organisation answers; null for whoever answers for themselves. */
     answersThrough: z.string().nullable(),
+    /** Since when this holder answers for themselves, because the copy of the colleague who did was recalled. */
+    answersItselfSince: Moment.nullable(),
+    /** What became of this holder's comments, also those on earlier copies, where a colleague answers. */
+    gathered: z.array(Gathered),
     /** What others of this circulation said, where it is shared; and what colleagues gave to the one who answers for them. */
     others: z.array(CommentView),
     colleagues: z.array(CommentView),

@@ -58,6 +58,8 @@ export const CommentView = z
     attachments: z.array(z.object({ name: z.string(), sha256: Sha256, bytes: z.number().int() })),
     /** The colleague's comment that was taken up in this one. */
     from: Id.nullable(),
+    /** The first words are 1, every change is one more. */
+    edition: z.number().int(),
     at: Moment,
     late: z.boolean(),
     withdrawn: z.boolean(),

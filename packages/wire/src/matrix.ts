@@ -32,10 +32,16 @@ export const Refused = z.object({ comment: Id, message: z.string() });
 export const ManyDone = z.object({ done: z.array(Id), refused: z.array(Refused) }).meta({ id: "ManyDone" });
 export type ManyDone = z.infer<typeof ManyDone>;
 
-/** POST /api/letters/:letter/dispositions: each comment its own answer. Comments put behind one of these get the same. */
+/** POST /api/letters/:letter/dispositions: each comment its own answer, to the words that were read. Comments put behind one of these get the same. */
 export const DisposeRequest = z.object({
   answers: z
-    .array(CommentRef.extend({ disposition: Disposition, response: prose(10_000) }))
+    .array(
+      CommentRef.extend({
+        edition: z.number().int(),
+        disposition: Disposition,
+        response: prose(10_000),
+      }),
+    )
     .min(1)
     .max(1_000),
 });
@@ -63,7 +69,12 @@ export const Applied = z
 export const ImportReport = z
   .object({
     changes: z.array(
-      CommentRef.extend({ n: z.number().int(), disposition: Disposition, response: z.string() }),
+      CommentRef.extend({
+        edition: z.number().int(),
+        n: z.number().int(),
+        disposition: Disposition,
+        response: z.string(),
+      }),
     ),
     unchanged: z.number().int(),
     missing: z.array(z.object({ comment: Id, n: z.number().int() })),

@@ -13,6 +13,7 @@ export type Place = {
 };
 
 type Row = {
+  readonly edition: number;
   id: string;
   copy: string;
   n: number;
@@ -152,6 +153,7 @@ export async function adjudicate({ say }: Place, ilse: Colleague, letter: string
   });
   const answer = (row: Row, disposition: string, response: string) => ({
     ...refOf(row),
+    edition: row.edition,
     disposition,
     response,
   });

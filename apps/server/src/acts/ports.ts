@@ -127,6 +127,8 @@ export type CopyPort = {
   ofLetter(letter: LetterId): Promise<readonly CopyRow[]>;
   /** Copies of colleagues who answer through this one; and copies that replace it. */
   through(copy: CopyId): Promise<readonly CopyRow[]>;
+  /** From now on nobody answers for this copy's holder. */
+  answersItself(copy: CopyId): Promise<void>;
   replacing(copy: CopyId): Promise<readonly CopyRow[]>;
   ofStaff(letter: LetterId, version: number, person: PersonId): Promise<CopyRow | null>;
   countStaff(letter: LetterId): Promise<number>;
@@ -234,7 +236,7 @@ export type Job =
 export type DistributionList = {
   readonly id: string;
   readonly name: string;
-  readonly holders: readonly Omit<NewHolder, "through">[];
+  readonly holders: readonly NewHolder[];
 };
 
 export type ListPort = {

@@ -107,6 +107,9 @@ export async function project(unit: Unit, entries: readonly Entry[]): Promise<vo
   }
   await unit.copies.add(copies);
   await noteOnDesk(unit, entries);
-  for (const entry of entries)
-    if (entry.event.type === "copy-recalled") await unit.copies.recall(entry.stream.slice("copy/".length));
+  for (const { stream, event } of entries) {
+    const copy = stream.slice("copy/".length);
+    if (event.type === "copy-recalled") await unit.copies.recall(copy);
+    if (event.type === "copy-answers-itself") await unit.copies.answersItself(copy);
+  }
 }

@@ -41,6 +41,7 @@ const shown: readonly CommandType[] = [
   "change-suspense",
   "open-stage",
   "close-circulation",
+  "recall-circulation",
   "override-non-concur",
   "override-objection",
   "waive-holder",

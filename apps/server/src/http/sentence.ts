@@ -96,6 +96,8 @@ function copySentence(event: RecordEvent): string | null {
       return "Refused the passing on.";
     case "copy-passed-on":
       return "Passed the copy on.";
+    case "copy-answers-itself":
+      return "Answers for themselves from now on: the copy of who answered for their organisation was recalled.";
     case "copy-recalled":
       return `Recalled the copy${event.reason ? `: ${event.reason}` : "."}`;
     default:

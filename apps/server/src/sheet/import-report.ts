@@ -24,9 +24,12 @@ export function importReport(
   known: readonly SheetRow[],
   read: Pick<ReadMatrix, "rows" | "problems">,
 ): ImportReport {
-  const byId = new Map(known.map((row) => [row.id, row]));
-  const verdicts = read.rows.map((row) => ({ row: row.row, verdict: judge(byId.get(row.id), row) }));
-  const inFile = new Set([...read.rows, ...read.problems].map(({ id }) => id));
+  const byId = new Map(known.map((row) => [commentOf(row.id), row]));
+  const verdicts = read.rows.map((row) => ({
+    row: row.row,
+    verdict: judge(byId.get(commentOf(row.id)), row),
+  }));
+  const inFile = new Set([...read.rows, ...read.problems].map(({ id }) => id && commentOf(id)));
   const why = verdicts.flatMap(({ row, verdict }) =>
     typeof verdict === "object" && "why" in verdict ? [{ row, why: verdict.why }] : [],
   );
@@ -35,9 +38,14 @@ export function importReport(
       typeof verdict === "object" && "change" in verdict ? [verdict.change] : [],
     ),
     unchanged: verdicts.filter(({ verdict }) => verdict === "unchanged").length,
-    missing: known.filter(({ id }) => !inFile.has(id)).map(({ id, n }) => ({ id, n })),
+    missing: known.filter(({ id }) => !inFile.has(commentOf(id))).map(({ id, n }) => ({ id, n })),
     problems: [...read.problems.map(withoutId), ...why].sort((a, b) => a.row - b.row),
   };
+}
+
+/** The comment of a row id, whichever of its words the row is about. */
+function commentOf(rowId: string): string {
+  return rowId.slice(0, 32);
 }
 
 function withoutId({ row, why }: RowProblem): { row: number; why: string } {
@@ -49,6 +57,11 @@ function judge(known: SheetRow | undefined, { id, disposition, response }: ReadR
   const sameResponse = response === shownText(known.response);
   if (disposition === known.disposition && sameResponse) return "unchanged";
   const n = known.n;
+  if (known.id !== id) {
+    return {
+      why: `The holder changed comment ${n} since this file was made, so what it says may not fit any more. This row was left out. Answer the comment in a fresh export.`,
+    };
+  }
   if (known.disposition === WITHDRAWN) {
     return {
       why: `Comment ${n} was withdrawn by its holder, so there is nothing to answer. This row was left out.`,

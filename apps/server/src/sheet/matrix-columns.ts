@@ -1,4 +1,4 @@
-/** A row of the matrix as a spreadsheet shows it. `id` is the comment's id (32 hex): by it a row is known again. */
+/** A row of the matrix as a spreadsheet shows it. `id` is the comment's id (32 hex), by which a row is known again; a comment that was changed has "-" and its edition behind it. */
 export type SheetRow = {
   readonly id: string;
   readonly copy: string;

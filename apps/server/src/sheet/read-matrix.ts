@@ -85,7 +85,7 @@ function readLine(line: Line, { columns, merged }: Table): ReadRow | RowProblem 
   const { row, cells } = line;
   const written = (cells.get(columns.id)?.text ?? "").trim().toLowerCase();
   if (written === "") return { row, why: NO_ID };
-  if (!/^[0-9a-f]{32}$/.test(written)) return { row, why: BAD_ID };
+  if (!/^[0-9a-f]{32}(?:-[1-9][0-9]{0,5})?$/.test(written)) return { row, why: BAD_ID };
   const problem = (why: string): RowProblem => ({ row, id: written, why });
   const covered = Object.values(columns).some((column) => isCovered(merged, row, column));
   if (covered) return problem(MERGED);

@@ -97,6 +97,9 @@ export function copyStore(tx: Tx): CopyPort {
     async recall(copy) {
       await tx.updateTable("copy").set({ recalled: true }).where("id", "=", copy).execute();
     },
+    async answersItself(copy) {
+      await tx.updateTable("copy").set({ through: null }).where("id", "=", copy).execute();
+    },
     row: async (copy) => (await rows().where("id", "=", copy).executeTakeFirst()) ?? null,
     ofLetter: (letter) => rows().where("letter", "=", letter).execute(),
     through: (copy) => rows().where("through", "=", copy).execute(),

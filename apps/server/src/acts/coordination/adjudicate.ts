@@ -7,7 +7,12 @@ import { perform } from "../perform.ts";
 import type { Ports, Unit } from "../ports.ts";
 
 export type Ref = { readonly copy: string; readonly comment: string };
-export type Answer = Ref & { readonly disposition: Disposition; readonly response: string };
+export type Answer = Ref & {
+  /** The words that were read; left out for those behind a comment that says the same. */
+  readonly edition?: number;
+  readonly disposition: Disposition;
+  readonly response: string;
+};
 export type ManyDone = {
   readonly done: readonly string[];
   readonly refused: readonly { readonly comment: string; readonly message: string }[];
@@ -23,7 +28,11 @@ async function withMerged(unit: Unit, letter: string, answers: readonly Answer[]
   }
   return answers.flatMap((answer) => [
     answer,
-    ...(behind.get(answer.comment) ?? []).map((ref) => ({ ...answer, ...ref })),
+    ...(behind.get(answer.comment) ?? []).map((ref) => ({
+      ...ref,
+      disposition: answer.disposition,
+      response: answer.response,
+    })),
   ]);
 }
 

@@ -18,12 +18,17 @@ function satisfactionOf({ comment }: MatrixLine): string {
   return satisfaction.answer === "satisfied" ? "satisfied" : `objects: ${satisfaction.note}`;
 }
 
+/** A row is known again by its comment, and says which of the comment's words it answers. */
+function rowId(comment: string, edition: number): string {
+  return edition === 1 ? comment : `${comment}-${edition}`;
+}
+
 /** A line of the matrix as a spreadsheet shows it. */
 export function sheetRow(line: MatrixLine): SheetRow {
   const { n, copy, comment, place } = line;
   const { severity, text, proposed, rationale } = comment;
   return {
-    id: comment.id,
+    id: rowId(comment.id, comment.edition),
     copy: copy.id,
     n,
     holder: copy.holder.name,
@@ -68,6 +73,7 @@ export type ImportSeen = {
   readonly changes: readonly {
     readonly copy: string;
     readonly comment: string;
+    readonly edition: number;
     readonly n: number;
     readonly disposition: Disposition;
     readonly response: string;
@@ -90,18 +96,20 @@ export async function readImport(
   const read = await tools.matrix(bytes);
   if (!read.ok) return read;
   const rows = seen.value.lines.map(sheetRow);
-  const known = new Map(rows.map((row) => [row.id, row]));
+  const known = new Map(seen.value.lines.map((line, i) => [rows[i]!.id, line]));
   const { changes, unchanged, missing, problems } = importReport(rows, read);
   return done({
-    changes: changes.map(({ id, disposition, response }) => ({
-      copy: known.get(id)?.copy ?? "",
-      comment: id,
-      n: known.get(id)?.n ?? 0,
-      disposition,
-      response,
-    })),
+    changes: changes.flatMap(({ id, disposition, response }) => {
+      const line = known.get(id);
+      if (!line) return [];
+      const { copy, comment, n } = line;
+      return [{ copy: copy.id, comment: comment.id, edition: comment.edition, n, disposition, response }];
+    }),
     unchanged,
-    missing: missing.map(({ id, n }) => ({ comment: id, n })),
+    missing: missing.flatMap(({ id, n }) => {
+      const line = known.get(id);
+      return line ? [{ comment: line.comment.id, n }] : [];
+    }),
     problems,
   });
 }

@@ -1,4 +1,4 @@
-import { type Command, type IssuedCopy, type Person, tasks } from "@chirograph/core";
+import { type Command, type Entry, type IssuedCopy, type Person, tasks } from "@chirograph/core";
 import { openTo } from "../access.ts";
 import { circulating, letterCopies } from "../letter/letter-copies.ts";
 import { notify } from "../mail/notices.ts";
@@ -6,7 +6,7 @@ import { type Outcome, done, refused } from "../outcome.ts";
 import { perform } from "../perform.ts";
 import type { Ports, Unit } from "../ports.ts";
 
-type Told = (unit: Unit, copies: readonly IssuedCopy[]) => Promise<unknown>;
+type Told = (unit: Unit, copies: readonly IssuedCopy[], entries: readonly Entry[]) => Promise<unknown>;
 
 /** A command on the open circulation, and what its holders are told of it. */
 async function change(
@@ -20,7 +20,8 @@ async function change(
     if (!opened.ok) return opened;
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
-    await told(unit, await circulating(unit, command.letter, opened.value.circulations.length));
+    const copies = await circulating(unit, command.letter, opened.value.circulations.length);
+    await told(unit, copies, performed.entries);
     return done(null);
   });
 }
@@ -65,16 +66,21 @@ export async function tellTurn(
   );
 }
 
-/** Recalls one copy; its holder is told. */
+/** Recalls one copy. Its holder is told, and those who answered through them, who answer for themselves now. */
 export async function recallCopy(
   ports: Ports,
   actor: Person,
   given: { letter: string; copy: string; reason: string },
 ): Promise<Outcome<null>> {
   const { copy, reason } = given;
-  return change(ports, actor, { type: "recall-copy", ...given }, (unit) =>
-    notify(ports, unit, { kind: "recalled", copy, reason }),
-  );
+  return change(ports, actor, { type: "recall-copy", ...given }, (unit, _, entries) => {
+    const left = entries.filter(({ event }) => event.type === "copy-answers-itself");
+    const alone = left.map(({ stream }) => ({
+      kind: "answers-itself" as const,
+      copy: stream.slice("copy/".length),
+    }));
+    return notify(ports, unit, [{ kind: "recalled", copy, reason }, ...alone]);
+  });
 }
 
 /** Recalls every copy of the newest circulation and closes it: who opens one reads first that it was recalled. */
@@ -87,14 +93,10 @@ export async function recallCirculation(
   return ports.transact(async (unit) => {
     const opened = await openTo(unit, letter, actor.id);
     if (!opened.ok) return opened;
-    const by = { kind: "person" as const, person: actor.id };
-    const closed = await perform(ports, unit, { type: "close-circulation", letter }, by);
-    if (!closed.ok) return closed;
     const copies = await circulating(unit, letter, opened.value.circulations.length);
-    for (const { id: copy } of copies) {
-      const recalled = await perform(ports, unit, { type: "recall-copy", letter, copy, reason }, by);
-      if (!recalled.ok) return recalled;
-    }
+    const command = { type: "recall-circulation" as const, letter, reason };
+    const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
+    if (!performed.ok) return performed;
     const told = copies.map(({ id: copy }) => ({ kind: "recalled" as const, copy, reason }));
     await notify(ports, unit, told);
     return done({ recalled: copies.length });

@@ -53,6 +53,25 @@ function waits(seen: Seen, held: number): DeskWaits {
   };
 }
 
+/** What those whom a gate names have said or left unsaid, in a word. */
+export function holdingWord(gate: Gate["gate"]): string {
+  switch (gate) {
+    case "non-concur":
+      return "non-concur";
+    case "comments":
+      return "open comment";
+    case "objections":
+      return "objection";
+    case "silent":
+      return "silent";
+    // These two name nobody yet; they would be about the holder's copy as a whole.
+    case "version":
+      return "version";
+    case "circulation":
+      return "circulation";
+  }
+}
+
 /** The first who keeps the letter from going on: an objection before a comment before a silence. */
 function blocked(held: readonly Gate[], { copies }: Seen): DeskPut["blocked"] {
   const by = held.filter((gate) => gate.copies.length > 0);
@@ -60,12 +79,9 @@ function blocked(held: readonly Gate[], { copies }: Seen): DeskPut["blocked"] {
   const copy = copies.find((one) => one.status !== "none" && one.id === first?.copies[0]);
   if (!first || !copy || copy.status === "none") return null;
   const comment = copy.comments.find((one) => one.id === first.comments[0]);
-  const what = { "non-concur": "non-concur", comments: "open comment", objections: "objection" }[
-    first.gate as string
-  ];
   const since = comment?.at ?? (first.gate === "non-concur" ? copy.position?.at : copy.issued.at) ?? null;
   const more = by.reduce((sum, gate) => sum + gate.copies.length, 0) - 1;
-  return { who: organisationOf(copy), what: what ?? "silent", since, more };
+  return { who: organisationOf(copy), what: holdingWord(first.gate), since, more };
 }
 
 /** A letter's row on the desk. Pure; cost grows with its copies and comments. */
@@ -81,7 +97,7 @@ export function deskRow(seen: Seen): DeskPut {
     answered: asked.filter(({ standing }) => standing !== "waiting" && standing !== "later").length,
     asked: asked.length,
     openComments: matrix(copies).filter(({ comment }) => isOpen(comment)).length,
-    until: counting?.silence && counting.suspense > now ? counting.suspense : null,
+    until: counting?.silence && counting.suspense >= now ? counting.suspense : null,
     waits: waits(seen, held.length),
   };
 }

@@ -1,6 +1,15 @@
-import { type Person, type Role, foldCopy, foldLetter, streamOf } from "@chirograph/core";
+import {
+  type Copy,
+  type Letter,
+  type Person,
+  type Role,
+  foldCopy,
+  foldLetter,
+  streamOf,
+} from "@chirograph/core";
 import { deskRow } from "./desk-row.ts";
 import type { DeskAsked, DeskCounts, DeskRow, DeskView } from "./desk-port.ts";
+import { openNextStage } from "../coordination/next-stage.ts";
 import { loadOffice } from "../facts.ts";
 import type { Ports, Unit } from "../ports.ts";
 
@@ -14,14 +23,24 @@ function may(roles: readonly Role[]): DeskAsked["may"] {
   };
 }
 
+async function readLetter(unit: Unit, id: string): Promise<{ letter: Letter; copies: Copy[] }> {
+  const ids = (await unit.copies.ofLetter(id)).map((row) => row.id);
+  const streams = [streamOf.letter(id), ...ids.map(streamOf.copy)];
+  const entries = await unit.record.load(streams);
+  const letter = foldLetter(entries.get(streamOf.letter(id)) ?? []);
+  return { letter, copies: ids.map((copy) => foldCopy(entries.get(streamOf.copy(copy)) ?? [])) };
+}
+
+/** The letter after what its record and the time brought about by themselves. */
+async function broughtUp(ports: Ports, unit: Unit, id: string): Promise<{ letter: Letter; copies: Copy[] }> {
+  const read = await readLetter(unit, id);
+  return (await openNextStage(ports, unit, read.letter, read.copies)) ? broughtUp(ports, unit, id) : read;
+}
+
 async function compute(ports: Ports, unit: Unit, letters: ReadonlyMap<string, number>): Promise<void> {
   const { office } = await loadOffice(unit, ports);
   for (const [id, mark] of letters) {
-    const ids = (await unit.copies.ofLetter(id)).map((row) => row.id);
-    const streams = [streamOf.letter(id), ...ids.map(streamOf.copy)];
-    const entries = await unit.record.load(streams);
-    const letter = foldLetter(entries.get(streamOf.letter(id)) ?? []);
-    const copies = ids.map((copy) => foldCopy(entries.get(streamOf.copy(copy)) ?? []));
+    const { letter, copies } = await broughtUp(ports, unit, id);
     if (letter.status !== "none")
       await unit.desk.put(deskRow({ letter, copies, office, now: ports.now() }), mark);
   }
