@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bareAddress } from "./acts/address.ts";
+import type { MailKept } from "./acts/mail/erase-mail.ts";
 
 // Commands run in the caller's folder; the office's data stays where the program is.
 const project = fileURLToPath(new URL("../../../", import.meta.url));
@@ -18,6 +19,8 @@ export type Config = {
   readonly imapUrl: string | null;
   /** Where mail is taken in over SMTP. */
   readonly mailListen: { readonly host: string; readonly port: number } | null;
+  /** How many days mail that came in is kept as it came; null for ever. */
+  readonly mailKept: MailKept;
   readonly passPhrase: string;
 };
 
@@ -53,6 +56,18 @@ function addressOf(name: string, text: string): string {
   );
 }
 
+/** A hundred years of days are a slip. */
+const mostDays = 36_500;
+
+function daysOf(name: string, text: string | undefined, usual: number): number | null {
+  if (text === "forever") return null;
+  const days = Number(text || usual);
+  if (Number.isInteger(days) && days >= 1 && days <= mostDays) return days;
+  throw new ConfigError(
+    `${name} is "${text}", which is no number of days. Leave it out, set a whole number from 1 on, or "forever".`,
+  );
+}
+
 /** Mail comes in where it is fetched or listened for; answers go to MAIL_INBOX, else to the address that we write from. */
 function inboxOf(env: Readonly<Record<string, string | undefined>>, from: string): string | null {
   if (!env.IMAP_URL && !env.MAIL_LISTEN) return null;
@@ -72,6 +87,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     inbox: inboxOf(env, mailFrom),
     imapUrl: env.IMAP_URL || null,
     mailListen: listenOf(env.MAIL_LISTEN),
+    mailKept: {
+      entered: daysOf("MAIL_KEEP_DAYS", env.MAIL_KEEP_DAYS, 365),
+      other: daysOf("MAIL_KEEP_STRAY_DAYS", env.MAIL_KEEP_STRAY_DAYS, 90),
+    },
     passPhrase: env.CHIROGRAPH_PASS_PHRASE ?? "",
   };
 }

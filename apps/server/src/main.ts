@@ -20,6 +20,7 @@ import { type PublicDeps, fileLookups, publicPages } from "./http/public/index.t
 import { createServer } from "./http/server.ts";
 import { startDeskKeeper } from "./jobs/desk-keeper.ts";
 import { openJobs } from "./jobs/outbox.ts";
+import { startMailKeeper } from "./jobs/mail-keeper.ts";
 import { startReminders } from "./jobs/reminders.ts";
 import { startSequencer } from "./jobs/sequencer.ts";
 import { openLogKey } from "./keys/log-key.ts";
@@ -151,6 +152,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
     const mailIn = await takeMailIn(ports, { inbox, imapUrl, mailListen }, log);
     stack.defer(() => mailIn.stop());
   }
+  const mailKeeper = startMailKeeper(ports, config.mailKept, log);
+  stack.defer(() => mailKeeper.stop());
   const deskKeeper = startDeskKeeper(ports, log);
   stack.defer(() => deskKeeper.stop());
   const manifest = await readManifest();

@@ -1,22 +1,19 @@
 import { generateKeyPairSync } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import nodemailer from "nodemailer";
 import DKIM from "nodemailer/lib/dkim";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { dispose } from "../src/acts/coordination/adjudicate.ts";
 import { deliver } from "../src/acts/mail/deliver.ts";
-import { loadCopies } from "../src/acts/facts.ts";
 import { handleMail, receiveMail } from "../src/acts/mail/mail-in.ts";
-import type { Envelope, Fate, HandledMail } from "../src/acts/mail/mail-port.ts";
+import type { Envelope, Fate } from "../src/acts/mail/mail-port.ts";
 import { cameByMail, mailOfCopy, unassignedMail } from "../src/acts/mail/mail-queries.ts";
-import { notify } from "../src/acts/mail/notices.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { type Resolver, mailReader } from "../src/mail/mail-reader.ts";
 import { openPost } from "../src/mail/post.ts";
 import { listenForMail } from "../src/mail/smtp-in.ts";
 import { createParser } from "../src/parse/parser.ts";
-import { type Mailing, holderOf, mailing, says, send } from "./mailing.ts";
-import { type TestOffice, onEachDatabase, silentLog } from "./office.ts";
+import { onEachDatabase, silentLog } from "./office.ts";
+import { boxes, commentsOf, conversation, folder, fromPort, nowhere } from "./conversation.ts";
 import { must } from "./staff.ts";
 
 const parser = createParser({ children: 1 });
@@ -26,77 +23,6 @@ afterEach(async () => {
   await open.disposeAsync();
   open = new AsyncDisposableStack();
 });
-
-const folder = new URL("./mail/", import.meta.url);
-const boxes = { inbox: "inbox@office.example", from: "letters@office.example" };
-const nowhere: Resolver = async () => Promise.reject(new Error("no network in tests"));
-const fromPort: Envelope = { by: "smtp", from: "bo@port.example", ip: "192.0.2.25", helo: "mx.port.example" };
-
-type Conversation = Mailing & {
-  readonly letter: string;
-  readonly copy: string;
-  readonly comment: string;
-  /** Takes a mail in and handles it; gives what became of it. */
-  comes(
-    raw: string | Uint8Array,
-    resolver?: Resolver,
-    envelope?: Envelope,
-  ): Promise<HandledMail & { fate: Fate }>;
-  /** A mail of the folder, about this letter. */
-  file(name: string): Buffer;
-};
-
-/** A letter with Bo, who was invited and was told what became of a comment. */
-async function conversation(opened: Promise<TestOffice>): Promise<Conversation> {
-  const house = await mailing(opened, open);
-  const { office, ports } = house;
-  const { id: letter } = await office.letter().version().made();
-  const { Bo: copy } = await send(house, letter, [holderOf({ name: "Bo" })]);
-  if (!copy) throw new Error("Bo has no copy.");
-  const comment = await says(house, copy, "Which basin?");
-  must(
-    await dispose(office.ports, office.ilse, letter, [
-      { copy, comment, disposition: "reject", response: "Two." },
-    ]),
-  );
-  await ports.transact((unit) => notify(ports, unit, { kind: "answered", copy, comment, reply: null }));
-  office.clock.pass(6);
-  await house.sent();
-  const { rows } = await office.pool.query("select id, kind from mail_out order by made");
-  const [ours, aboutComment] = rows.map((row) => String(row.id));
-  const file = (name: string) =>
-    Buffer.from(
-      readFileSync(new URL(`${name}.eml`, folder))
-        .toString("latin1")
-        .replaceAll("ABOUT-COMMENT", aboutComment ?? "")
-        .replaceAll("OURS", ours ?? ""),
-      "latin1",
-    );
-  return {
-    ...house,
-    letter,
-    copy,
-    comment,
-    file,
-    async comes(given, resolver = nowhere, envelope = fromPort) {
-      const raw = typeof given === "string" ? Buffer.from(given) : given;
-      const known = new Set((await office.pool.query("select id from mail_in")).rows.map((row) => row.id));
-      await receiveMail(ports, { raw, size: raw.length, envelope });
-      const { rows: all } = await office.pool.query("select id, at from mail_in");
-      const fresh = all.find((row) => !known.has(row.id));
-      if (!fresh) throw new Error("This mail was here already.");
-      await handleMail(ports, mailReader(parser, resolver), boxes, fresh.id);
-      const { rows: done } = await office.pool.query("select handled from mail_in where id = $1", [fresh.id]);
-      return { id: fresh.id, at: "", ...done[0].handled };
-    },
-  };
-}
-
-async function commentsOf({ ports, copy }: Conversation) {
-  const known = (await ports.transact((unit) => loadCopies(unit, [copy]))).get(copy);
-  if (!known || known.status === "none") throw new Error("The copy is gone.");
-  return known;
-}
 
 /** What is expected of each mail of the folder: what becomes of it, and what is entered. */
 const table: Readonly<Record<string, readonly [fate: Fate, entered: string | null]>> = {
@@ -137,7 +63,7 @@ const table: Readonly<Record<string, readonly [fate: Fate, entered: string | nul
 };
 
 onEachDatabase("mail that comes in", (openOffice) => {
-  const start = () => conversation(openOffice());
+  const start = () => conversation(openOffice(), open, parser);
 
   test("every mail of the folder has its expected fate, enters what it should, and takes no position", async () => {
     expect(readdirSync(folder).sort()).toEqual(
@@ -352,7 +278,7 @@ onEachDatabase("mail that comes in", (openOffice) => {
 
 onEachDatabase("mail out and in, through servers and jobs", (openOffice) => {
   test("an answer over SMTP becomes a reply, and its sender is told how a position is taken", async () => {
-    const talk = await conversation(openOffice());
+    const talk = await conversation(openOffice(), open, parser);
     const { office, ports, smtp } = talk;
     const post = openPost({ smtpUrl: smtp.url, ...boxes });
     open.defer(() => post.close());

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { receiveMail } from "../src/acts/mail/mail-in.ts";
 import type { IncomingMail } from "../src/acts/mail/mail-port.ts";
 import { ConfigError, readConfig } from "../src/config.ts";
-import { fetchMail, imapOptions } from "../src/mail/imap-in.ts";
+import { fetchMail, followMail, imapOptions } from "../src/mail/imap-in.ts";
 import { type Receive, listenForMail } from "../src/mail/smtp-in.ts";
 import { openImapServer } from "./imap-server.ts";
 import { type TestOffice, onEachDatabase, silentLog } from "./office.ts";
@@ -144,6 +144,21 @@ onEachDatabase("a mailbox", (openOffice) => {
     await fetched();
     const { rows } = await office.pool.query("select length(raw) as kept, size from mail_in");
     expect(rows).toEqual([{ kept: 65_536, size: mailOf(1).length + 10_000_001 - 5 }]);
+  });
+
+  test("whose server cannot tell of mail is looked into again and again", async () => {
+    const { office, server, fetched } = await start();
+    await fetched();
+    const leaving = new AbortController();
+    const receive: Receive = (mail) => receiveMail(office.ports, mail);
+    const following = followMail(office.ports, server.url, receive, leaving.signal, 50);
+    for (const n of [1, 2, 3]) {
+      server.put(mailOf(n));
+      while ((await subjects(office)).length < n) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    leaving.abort();
+    await following.catch(() => undefined);
+    expect(await subjects(office)).toEqual(["1", "2", "3"]);
   });
 
   test("that does not open says so and is read another time", async () => {

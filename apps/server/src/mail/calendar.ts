@@ -7,13 +7,14 @@ export type CalendarPart = { readonly method: "PUBLISH" | "CANCEL"; readonly tex
 
 const dated = new Set(["invitation", "new-version", "passed-on", "your-turn", "suspense-moved", "recalled"]);
 
-/** The suspense for the holder's calendar: one entry a copy, which later mails change or take out. Null without one. */
+/** The suspense for the holder's calendar: one entry for a holder and a letter, which later mails change or take out. Null without one. */
 export function calendarPart({ facts, kind, copy, id, made }: OutgoingMail): CalendarPart | null {
   const { suspense, told, reference, subject, office } = facts;
-  if (!suspense || !dated.has(kind)) return null;
+  const { entry: place = { copy, sequence: suspense?.changes ?? 0 } } = facts;
+  if (!suspense || !place || !dated.has(kind)) return null;
   const cancelled = told.kind === "recalled";
   const entry = holderSuspense({
-    copy,
+    entry: place,
     host: id.slice(id.indexOf("@") + 1),
     office: oneLine(office),
     reference: oneLine(reference),

@@ -6,6 +6,10 @@ import { BEGINNING, type Receive } from "./smtp-in.ts";
 /** Days that are read again when a mailbox was numbered anew, and the first time. What was kept already is known. */
 const [again, first] = [30, 1];
 
+/** ms: how long one visit to a mailbox lasts, and how long it waits for the server to tell of a mail before it looks. */
+const [stay, halfMinute] = [10 * 60_000, 30_000];
+const patience = { connectionTimeout: 30_000, socketTimeout: 60_000 };
+
 function isOwnMachine(host: string): boolean {
   return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
@@ -48,41 +52,98 @@ async function take(client: ImapFlow, uid: number, size: number, receive: Receiv
   await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
 }
 
-/**
- * Reads what is new in a mailbox, each mail kept before the next is asked for. Where it stopped is noted after each, so a
- * crash reads one mail twice, and the second is known by its bytes. Gives the number of mails read.
- */
-export async function fetchMail(ports: Ports, address: string, receive: Receive): Promise<number> {
+/** Reads what is new in the mailbox that is open, each mail kept before the next is asked for. Gives the number of mails read. */
+async function readNew(ports: Ports, client: ImapFlow, name: string, receive: Receive): Promise<number> {
+  const opened = client.mailbox;
+  if (!opened) throw new Error("The mailbox does not open.");
+  const validity = String(opened.uidValidity);
+  const place = await ports.transact((unit) => unit.mail.mailbox(name));
+  const after = place?.validity === validity ? place.uid : null;
+  const before = opened.uidNext - 1;
+  const mails = await newMails(client, after, place ? again : first);
+  for (const { uid, size } of mails) {
+    await take(client, uid, size, receive);
+    await ports.transact((unit) => unit.mail.setMailbox(name, { validity, uid }));
+  }
+  if (after === null) {
+    const uid = Math.max(before, mails.at(-1)?.uid ?? 0);
+    await ports.transact((unit) => unit.mail.setMailbox(name, { validity, uid }));
+  }
+  return mails.length;
+}
+
+/** Opens the mailbox, works in it, and leaves it. */
+async function inMailbox<T>(
+  address: string,
+  signal: AbortSignal | undefined,
+  work: (client: ImapFlow, name: string) => Promise<T>,
+): Promise<T> {
   const { mailbox, ...options } = imapOptions(address);
-  const name = `${options.auth.user}@${options.host}/${mailbox}`;
-  const client = new ImapFlow({
-    ...options,
-    logger: false,
-    connectionTimeout: 30_000,
-    socketTimeout: 60_000,
-  });
+  const client = new ImapFlow({ ...options, ...patience, logger: false, disableAutoIdle: true });
   client.on("error", () => undefined); // what was asked fails of itself
-  await client.connect();
+  const end = () => client.close();
+  signal?.addEventListener("abort", end, { once: true });
   try {
+    await client.connect();
     const lock = await client.getMailboxLock(mailbox);
     try {
-      const opened = client.mailbox;
-      if (!opened) throw new Error("The mailbox does not open.");
-      const validity = String(opened.uidValidity);
-      const place = await ports.transact((unit) => unit.mail.mailbox(name));
-      const after = place?.validity === validity ? place.uid : null;
-      const mails = await newMails(client, after, place ? again : first);
-      for (const { uid, size } of mails) {
-        await take(client, uid, size, receive);
-        await ports.transact((unit) => unit.mail.setMailbox(name, { validity, uid }));
-      }
-      const uid = opened.uidNext - 1;
-      if (after === null) await ports.transact((unit) => unit.mail.setMailbox(name, { validity, uid }));
-      return mails.length;
+      return await work(client, `${options.auth.user}@${options.host}/${mailbox}`);
     } finally {
       lock.release();
     }
   } finally {
+    signal?.removeEventListener("abort", end);
     await client.logout().catch(() => client.close());
   }
+}
+
+/**
+ * Reads what is new in a mailbox. Where it stopped is noted after each mail, so a crash reads one mail twice, and the second is known by
+ * its bytes. Gives the number of mails read.
+ */
+export async function fetchMail(ports: Ports, address: string, receive: Receive): Promise<number> {
+  return inMailbox(address, undefined, (client, name) => readNew(ports, client, name, receive));
+}
+
+/** Rings when the server says that something came (RFC 2177), or the connection is gone. */
+function openBell(client: ImapFlow) {
+  let rung = Promise.withResolvers<void>();
+  client.on("exists", () => rung.resolve());
+  client.on("close", () => rung.resolve());
+  return {
+    silence: () => void (rung = Promise.withResolvers()),
+    /** Waits for it, `most` ms at the longest. */
+    async wait(most: number): Promise<void> {
+      const timer = setTimeout(rung.resolve, most);
+      const idle = client.idle().catch(() => rung.resolve());
+      await rung.promise;
+      clearTimeout(timer);
+      // Any command ends the server's telling; this one costs least.
+      await client.noop().catch(() => undefined);
+      await idle;
+    },
+  };
+}
+
+/**
+ * Stays in a mailbox and reads each mail as it comes, where the server tells of it (IDLE), and else looks every half a minute. It leaves
+ * after some minutes, to be called again: a mailbox that was numbered anew is opened anew. Ends at once when `signal` says so.
+ */
+export async function followMail(
+  ports: Ports,
+  address: string,
+  receive: Receive,
+  signal: AbortSignal,
+  look = halfMinute,
+): Promise<void> {
+  const until = Date.now() + stay;
+  await inMailbox(address, signal, async (client, name) => {
+    const bell = openBell(client);
+    while (!signal.aborted && client.usable && Date.now() < until) {
+      // Before it is read: what comes meanwhile is not waited for.
+      bell.silence();
+      await readNew(ports, client, name, receive);
+      await bell.wait(look);
+    }
+  });
 }

@@ -6,7 +6,8 @@ export const MAIL_LIMITS = {
   headers: 256_000,
   parts: 500,
   depth: 20,
-  words: 20_000,
+  // As a comment on the holder's page (wire: CommentRequest): its holder can go on writing in it there.
+  words: 10_000,
 } as const;
 
 const SENTENCES: Record<MailRefusalCode, string> = {

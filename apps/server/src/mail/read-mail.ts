@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from "postal-mime";
 import { bareAddress } from "../acts/address.ts";
 import type { MailRefusal, ReadMail } from "../acts/mail/read-mail.ts";
+import { attachedFiles } from "./attached-files.ts";
 import { deliveryReport } from "./delivery-report.ts";
 import { htmlWords } from "./html-words.ts";
 import { MAIL_LIMITS, firstLookAtMail, refuseMail } from "./mail-refusal.ts";
@@ -82,7 +83,7 @@ function read(mail: Email): ReadMail {
     toMany: isToMany(mail),
     report: deliveryReport(mail),
     words: wordsOf(mail),
-    attachments: mail.attachments.filter((part) => part.disposition === "attachment").length,
+    ...attachedFiles(mail),
   };
 }
 

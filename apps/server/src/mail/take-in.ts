@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { receiveMail } from "../acts/mail/mail-in.ts";
 import type { Ports } from "../acts/ports.ts";
 import { repeat } from "../jobs/repeat.ts";
-import { fetchMail } from "./imap-in.ts";
+import { followMail } from "./imap-in.ts";
 import { type Receive, listenForMail } from "./smtp-in.ts";
 
 /** How mail comes in: by fetching it, by listening for it, or both. */
@@ -12,8 +12,8 @@ export type MailIn = {
   readonly mailListen: { readonly host: string; readonly port: number } | null;
 };
 
-/** ms between two looks into the mailbox */
-const every = 30_000;
+/** ms between two visits to the mailbox: it is left now and then, or lost */
+const pause = 5_000;
 
 /** Takes mail in until stopped. */
 export async function takeMailIn(
@@ -23,17 +23,19 @@ export async function takeMailIn(
 ): Promise<{ stop(): Promise<void> }> {
   const receive: Receive = (mail) => receiveMail(ports, mail);
   const listener = mailListen ? await listenForMail(mailListen, inbox, receive, log) : null;
-  const fetching = imapUrl
+  const leaving = new AbortController();
+  const following = imapUrl
     ? repeat(
-        every,
-        async () => void (await fetchMail(ports, imapUrl, receive)),
+        pause,
+        () => followMail(ports, imapUrl, receive, leaving.signal),
         (error) => log.warn({ error }, "the mailbox could not be read and is tried again"),
       )
     : null;
   return {
     async stop() {
       await listener?.close();
-      await fetching?.stop();
+      leaving.abort();
+      await following?.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Disposition } from "@chirograph/core";
-import type { AnsweredComment, MailFacts } from "../acts/mail/mail-facts.ts";
+import type { AnsweredComment, MailFacts, Told } from "../acts/mail/mail-facts.ts";
 import { type Block, line } from "./body.ts";
 import { oneLine } from "./words.ts";
 
@@ -41,7 +41,8 @@ function asked(facts: MailFacts): Block {
   return line`${facts.office} asks you for your input on a draft letter, because ${why(facts)}.`;
 }
 
-function afterMail(facts: MailFacts, entered: "comment" | "reply" | "nothing", reason: string): Block[] {
+function afterMail(facts: MailFacts, told: Extract<Told, { kind: "how-to-answer" }>): Block[] {
+  const { entered, why: reason, files = "" } = told;
   const first =
     entered === "nothing"
       ? line`${facts.office} writes back to you, because your mail about a draft letter was not entered.`
@@ -54,6 +55,7 @@ function afterMail(facts: MailFacts, entered: "comment" | "reply" | "nothing", r
   return [
     first,
     what,
+    ...(files ? [line`${files}`] : []),
     line`A mail never counts as your position, whatever it says. To concur, to concur with a comment or not to concur, open your copy through your link and choose it there.`,
   ];
 }
@@ -84,6 +86,11 @@ export function toldBlocks(facts: MailFacts): Block[] {
       return [
         line`${office} asks you for your input on a draft letter, because it is your turn now: ${why(facts)}.`,
       ];
+    case "answers-itself":
+      return [
+        line`${office} asks you to answer for yourself on a draft letter, because nobody answers for ${oneLine(facts.holder.organisation)} any more.`,
+        line`What you wrote stands, and goes to ${office} now. You can take a position through your link.`,
+      ];
     case "reminder":
       return told.overdue
         ? [
@@ -111,6 +118,6 @@ export function toldBlocks(facts: MailFacts): Block[] {
         line`Open your copy to say whether you are satisfied with an answer or object to it.`,
       ];
     case "how-to-answer":
-      return afterMail(facts, told.entered, told.why);
+      return afterMail(facts, told);
   }
 }

@@ -149,6 +149,16 @@ export type Tables = {
     sender: string | null;
     message_id: string | null;
     letter: string | null;
+    erased: Time | null;
+    files_left: ColumnType<number, number | undefined, number>;
+  };
+  mail_erasure: {
+    id: ColumnType<number, never, never>;
+    at: Time;
+    kind: string;
+    before: Time;
+    mails: number;
+    bytes: Big;
   };
   mail_holder: { copy: string; bounced: string | null; auto_reply: string | null };
   mailbox: { name: string; validity: string; uid: Big };

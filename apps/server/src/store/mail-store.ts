@@ -3,9 +3,11 @@ import type { Selectable } from "kysely";
 import type { MailFacts } from "../acts/mail/mail-facts.ts";
 import type {
   Envelope,
+  Erased,
   Handled,
   HandledMail,
   IncomingMail,
+  KeptKind,
   MailKind,
   MailPort,
   OutgoingMail,
@@ -149,7 +151,13 @@ async function receive(tx: Tx, mail: IncomingMail): Promise<boolean> {
 }
 
 function toHandled(row: { id: string; at: Date; handled: unknown }): HandledMail {
-  return { id: row.id, at: row.at.toISOString(), ...(row.handled as Handled) };
+  // Mail that was handled before its files were entered says nothing of them.
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    filesLeft: 0,
+    ...(row.handled as Omit<Handled, "filesLeft">),
+  };
 }
 
 function incoming(tx: Tx) {
@@ -172,8 +180,8 @@ function incoming(tx: Tx) {
       return found.map((row) => row.id);
     },
     async handle(id, handled) {
-      const { fate, sender, messageId: message_id, letter } = handled;
-      const values = { fate, handled: JSON.stringify(handled), sender, message_id, letter };
+      const { fate, sender, messageId: message_id, letter, filesLeft: files_left } = handled;
+      const values = { fate, handled: JSON.stringify(handled), sender, message_id, letter, files_left };
       await tx.updateTable("mail_in").set(values).where("id", "=", id).execute();
     },
     async knows(messageId, sender) {
@@ -188,12 +196,54 @@ function incoming(tx: Tx) {
       return rows[0]?.n ?? 0;
     },
     async list(fates, limit) {
-      const found = handledRows().where("fate", "in", [...fates]);
+      const found = handledRows()
+        .where("erased", "is", null)
+        .where((where) => where.or([where("fate", "in", [...fates]), where("files_left", ">", 0)]));
       return (await found.orderBy("at", "desc").limit(limit).execute()).map(toHandled);
     },
     async enteredIn(letter) {
       const found = handledRows().where("letter", "=", letter).where("fate", "=", "entered");
       return (await found.orderBy("at").execute()).map(toHandled);
+    },
+  } satisfies Partial<MailPort>;
+}
+
+/** Of mail that was not entered goes all that a stranger said or that names them: what was told of it may repeat their words. */
+const emptied = `jsonb_build_object('sender', '', 'subject', '', 'text', '', 'messageId', null, 'origin', null,
+  'said', 'Its content was erased.')`;
+
+function keeping(tx: Tx) {
+  return {
+    async erase(kind, before, at, limit) {
+      const { rows } = await asQueryable(tx).query<Erased>(
+        `with due as (
+           select id, length(raw) as bytes from mail_in
+            where erased is null and fate is not null and (fate = 'entered') = ($1 = 'entered') and at < $2
+            order by at limit $4 for update skip locked
+         ), gone as (
+           update mail_in set raw = '', erased = $3,
+               envelope = jsonb_build_object('by', envelope -> 'by'),
+               message_id = case when $1 = 'entered' then message_id end,
+               sender = case when $1 = 'entered' then sender end,
+               handled = case when $1 = 'entered' then handled else handled || ${emptied} end
+             from due where mail_in.id = due.id returning due.bytes
+         ), noted as (
+           insert into mail_erasure (at, kind, before, mails, bytes)
+           select $3, $1, $2, count(*), sum(bytes) from gone having count(*) > 0 returning mails, bytes
+         ) select mails, bytes from noted`,
+        [kind, before, at, limit],
+      );
+      return rows[0] ?? { mails: 0, bytes: 0 };
+    },
+    async erasures() {
+      const rows = await tx.selectFrom("mail_erasure").selectAll().orderBy("id").execute();
+      return rows.map(({ kind, at, before, mails, bytes }) => ({
+        kind: kind as KeptKind,
+        at: at.toISOString(),
+        before: before.toISOString(),
+        mails,
+        bytes,
+      }));
     },
   } satisfies Partial<MailPort>;
 }
@@ -233,5 +283,5 @@ function places(tx: Tx) {
 
 /** Mail in and out, in one transaction. */
 export function mailStore(tx: Tx): MailPort {
-  return { ...outgoing(tx), ...reminders(tx), ...incoming(tx), ...places(tx) };
+  return { ...outgoing(tx), ...reminders(tx), ...incoming(tx), ...keeping(tx), ...places(tx) };
 }

@@ -8,8 +8,9 @@ import {
 } from "@chirograph/core";
 import { hashToken, newToken } from "../../keys/token.ts";
 import { type SuspenseEntry, suspenseCalendar } from "../../sheet/suspense-calendar.ts";
+import { replaced } from "./around-copy.ts";
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
-import { holderSuspense } from "./holder-suspense.ts";
+import { holderEntry, holderSuspense } from "./holder-suspense.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import type { Ports, Unit } from "../ports.ts";
 
@@ -30,37 +31,58 @@ function stampOf({ opened, changes }: Circulation): string {
   return new Date(Date.parse(opened) + changes * 1_000).toISOString();
 }
 
-function holderEntry(
+/** The holder's newest copy that stands: a calendar goes by it, whichever of them is open. A recalled copy leads to none. */
+async function newestOf(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy> {
+  let newest = copy;
+  // Versions only grow from a copy to what replaces it, so this ends.
+  while (newest.status === "issued") {
+    const row = (await unit.copies.replacing(newest.id)).find((one) => !one.recalled);
+    const next = row ? (await loadCopies(unit, [row.id])).get(row.id) : undefined;
+    if (next?.status !== "issued") break;
+    newest = next;
+  }
+  return newest;
+}
+
+/** Nobody waits for an answer on a recalled copy, nor on one whose circulation gave way to another that left its holder out. */
+function isOver({ status, task }: IssuedCopy, { circulations }: ExistingLetter): boolean {
+  return status === "recalled" || task.circulation < circulations.length;
+}
+
+async function entryOf(
+  unit: Unit,
   copy: IssuedCopy,
   letter: ExistingLetter,
   circulation: Circulation,
   { office, address }: Place,
-): SuspenseEntry {
-  const { suspense: at, zone, changes } = circulation;
+): Promise<SuspenseEntry> {
+  const { suspense: at, zone } = circulation;
   return holderSuspense({
-    copy: copy.id,
+    entry: holderEntry(copy, await replaced(unit, copy), letter.circulations),
     host: host(address),
     office,
     reference: letter.reference,
     subject: "",
     address,
-    suspense: { at, zone, changes },
-    cancelled: copy.status === "recalled",
+    suspense: { at, zone },
+    cancelled: isOver(copy, letter),
     stamp: stampOf(circulation),
   });
 }
 
-/** The suspense of a holder's copy as a calendar file. */
+/** The suspense of a holder's copy, or of the one that replaced it, as a calendar file. */
 export async function holderCalendar(ports: Ports, copy: string): Promise<Outcome<string>> {
   return ports.transact(async (unit) => {
     const known = (await loadCopies(unit, [copy])).get(copy);
     const letter = known && known.status !== "none" ? await loadLetter(unit, known.letter) : null;
     if (!known || known.status === "none" || !letter || letter.status === "none")
       return refused("not-found", "There is no such copy.");
-    const circulation = letter.circulations[known.task.circulation - 1];
+    const newest = await newestOf(unit, known);
+    const circulation = letter.circulations[newest.task.circulation - 1];
     if (!circulation) return refused("not-found", "Nothing is asked for by a date on this copy.");
     const place = await placeOf(ports, unit);
-    return done(suspenseCalendar([holderEntry(known, letter, circulation, place)], place.office, "PUBLISH"));
+    const entry = await entryOf(unit, newest, letter, circulation, place);
+    return done(suspenseCalendar([entry], place.office, "PUBLISH"));
   });
 }
 
@@ -76,8 +98,9 @@ export async function newFeed(ports: Ports, person: Person): Promise<{ link: str
 
 function staffEntry(letter: ExistingLetter, circulation: Circulation, place: Place): SuspenseEntry {
   return {
-    uid: `${letter.id}-${circulation.n}@${host(place.address)}`,
-    sequence: circulation.changes,
+    // One entry for each letter: the next circulation changes it, as a later suspense of the same thing.
+    uid: `${letter.id}-1@${host(place.address)}`,
+    sequence: letter.circulations.reduce((sum, one) => sum + one.changes + 1, 0) - 1,
     start: circulation.suspense,
     zone: circulation.zone,
     // A reference and no subject: a calendar is read by more people than the letter.

@@ -1,5 +1,5 @@
 import { sameAddress } from "../address.ts";
-import { ofAnswer } from "./enter-mail.ts";
+import { ofAnswer, unfiled } from "./enter-mail.ts";
 import { type Judged, judged, noteHolder } from "./judged-mail.ts";
 import type { OutgoingMail } from "./mail-port.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -95,12 +95,12 @@ export async function judgeMail(
   if (!ours)
     return judged(
       "unassigned",
-      "This mail answers none of ours, so it belongs to no letter. Nothing was entered.",
+      `This mail answers none of ours, so it belongs to no letter. Nothing was entered.${unfiled(mail)}`,
     );
   if (!isHolder(mail, ours))
     return judged(
       "unassigned",
-      "This mail answers one of ours and comes from another address than that went to. Nothing was entered.",
+      `This mail answers one of ours and comes from another address than that went to. Nothing was entered.${unfiled(mail)}`,
       ours,
     );
   return ofAnswer(ports, unit, mail, ours);

@@ -3,7 +3,8 @@ import type { Fate, Handled, OutgoingMail } from "./mail-port.ts";
 import type { Unit } from "../ports.ts";
 
 /** What an incoming mail was found to be, in a sentence for the office, and the copy it concerns. */
-export type Judged = Pick<Handled, "fate" | "said"> & Partial<Pick<Handled, "letter" | "copy" | "comment">>;
+export type Judged = Pick<Handled, "fate" | "said"> &
+  Partial<Pick<Handled, "letter" | "copy" | "comment" | "filesLeft">>;
 
 export const judged = (fate: Fate, said: string, about?: OutgoingMail): Judged => ({
   fate,

@@ -9,6 +9,7 @@ import {
   type Moment,
   type OfficeSettings,
 } from "@chirograph/core";
+import type { HolderEntry } from "../coordination/holder-suspense.ts";
 
 /** What the office says to one comment, as its commenter is told. */
 export type AnsweredComment = {
@@ -31,12 +32,15 @@ export type Told =
   | { readonly kind: "reminder"; readonly overdue: boolean }
   | { readonly kind: "suspense-moved"; readonly reason: string }
   | { readonly kind: "recalled"; readonly reason: string }
+  | { readonly kind: "answers-itself" }
   | { readonly kind: "answered"; readonly comments: readonly AnsweredComment[] }
   /** The answer to a mail: how a position is taken. `entered` says what became of the mail's words. */
   | {
       readonly kind: "how-to-answer";
       readonly entered: "comment" | "reply" | "nothing";
       readonly why: string;
+      /** Of files that were not added. Mails that were made before files came in have none. */
+      readonly files?: string;
     };
 
 /** Everything a mail is made of, as it stood when the office acted. Plain JSON. */
@@ -59,6 +63,11 @@ export type MailFacts = {
     readonly through: string | null;
   };
   readonly suspense: { readonly at: Moment; readonly zone: string; readonly changes: number } | null;
+  /**
+   * The entry of the holder's calendar; null where the mail leaves it alone: a copy that a newer one replaced has none any more. Mails that
+   * were made before entries went on through versions have none either, and speak of their copy.
+   */
+  readonly entry?: HolderEntry | null;
   readonly silence: boolean;
   /** Of the circulation, then of this holder; none where the letter is discreet. */
   readonly instructions: readonly string[];
@@ -77,6 +86,7 @@ export type About = {
   readonly subject: string;
   readonly spokesman: string | null;
   readonly linkSent: Moment | null;
+  readonly entry: HolderEntry | null;
 };
 
 function circulationOf({ letter, copy }: About): Circulation | null {
@@ -124,6 +134,7 @@ export function mailFacts(about: About, told: Told): MailFacts {
     suspense: circulation
       ? { at: circulation.suspense, zone: circulation.zone, changes: circulation.changes }
       : null,
+    entry: about.entry,
     silence: circulation?.silence ?? false,
     instructions: discreet ? [] : instructionsOf(about),
     address: `${settings.publicAddress.replace(/\/+$/, "")}/c/${copy.id}`,

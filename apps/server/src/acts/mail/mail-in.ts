@@ -30,7 +30,7 @@ async function answered(unit: Unit, mail: ReadMail): Promise<OutgoingMail | null
 }
 
 const nothing = { sender: "", subject: "", text: "", messageId: null, answers: null, origin: null };
-const nobody = { letter: null, copy: null, comment: null };
+const nobody = { letter: null, copy: null, comment: null, filesLeft: 0 };
 
 const tooBig: MailRefusal = {
   ok: false,

@@ -85,6 +85,8 @@ export type Handled = {
   readonly copy: CopyId | null;
   readonly comment: CommentId | null;
   readonly origin: Origin | null;
+  /** How many of its files were not entered with its words; 0 where nothing was entered. */
+  readonly filesLeft: number;
 };
 
 export type HandledMail = Handled & { readonly id: string; readonly at: Moment };
@@ -95,6 +97,10 @@ export type HolderMail = {
   readonly bounced: string | null;
   readonly autoReply: string | null;
 };
+
+/** Mail that was entered is kept for one time, all other mail for another. */
+export type KeptKind = "entered" | "other";
+export type Erased = { readonly mails: number; readonly bytes: number };
 
 export type MailPort = {
   add(mails: readonly OutgoingMail[]): Promise<void>;
@@ -128,7 +134,17 @@ export type MailPort = {
   knows(messageId: string, sender: string): Promise<boolean>;
   /** How many mails from this sender were handled since a moment. */
   handledSince(sender: string, since: Moment): Promise<number>;
+  /** Mail of these fates, and mail whose words were entered without all of its files; newest first, and none whose content was erased. */
   list(fates: readonly Fate[], limit: number): Promise<readonly HandledMail[]>;
+  /**
+   * Erases what came in before a moment, of these fates, some at a time: its bytes, and of what was not entered also its words and who sent it.
+   * That it came, when, and what became of it stays, and the hash of its bytes, so that the same mail is known when it comes again. Gives how many, and their bytes.
+   */
+  erase(kind: KeptKind, before: Moment, at: Moment, limit: number): Promise<Erased>;
+  /** Every erasure, oldest first. */
+  erasures(): Promise<
+    readonly (Erased & { readonly kind: KeptKind; readonly at: Moment; readonly before: Moment })[]
+  >;
   /** Comments and replies of a letter that came by mail. */
   enteredIn(letter: LetterId): Promise<readonly HandledMail[]>;
   setHolder(holder: HolderMail): Promise<void>;

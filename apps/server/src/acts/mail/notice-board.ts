@@ -1,4 +1,5 @@
 import type { CopyId, IssuedCopy, OfficeSettings } from "@chirograph/core";
+import { type HolderEntry, holderEntry } from "../coordination/holder-suspense.ts";
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
 import { type About, type Told, mailFacts } from "./mail-facts.ts";
 import type { OutgoingMail } from "./mail-port.ts";
@@ -7,6 +8,19 @@ import type { Ports, Unit, VersionRow } from "../ports.ts";
 import { whatChanged } from "../letter/what-changed.ts";
 
 const linkKinds = new Set(["invitation", "new-version", "passed-on", "new-link"]);
+
+/** These copies and those that they replace, level by level: five hundred holders of a third version cost two queries. */
+async function withEarlier(unit: Unit, copies: readonly IssuedCopy[]): Promise<Map<CopyId, IssuedCopy>> {
+  const known = new Map<CopyId, IssuedCopy>(copies.map((copy) => [copy.id, copy]));
+  let level = copies;
+  while (level.length > 0) {
+    const ids = level.flatMap(({ task }) => task.replaces ?? []).filter((id) => !known.has(id));
+    const found = ids.length > 0 ? [...(await loadCopies(unit, ids)).values()] : [];
+    level = found.filter((copy): copy is IssuedCopy => copy.status !== "none");
+    for (const copy of level) known.set(copy.id, copy);
+  }
+  return known;
+}
 
 /** Reads what notices of one letter share once, however many holders are told. */
 export async function openBoard(ports: Ports, unit: Unit, copies: readonly IssuedCopy[]) {
@@ -20,7 +34,7 @@ export async function openBoard(ports: Ports, unit: Unit, copies: readonly Issue
     if (!versions.has(n)) versions.set(n, await unit.letters.version(letter.id, n));
     return versions.get(n) ?? null;
   };
-  const others = new Map<CopyId, IssuedCopy>(copies.map((copy) => [copy.id, copy]));
+  const others = await withEarlier(unit, copies);
   const other = async (id: CopyId | null) => {
     if (id === null) return null;
     const known = others.get(id) ?? (await loadCopies(unit, [id])).get(id);
@@ -34,6 +48,7 @@ export async function openBoard(ports: Ports, unit: Unit, copies: readonly Issue
     settings: office.settings,
     version,
     other,
+    isReplaced: async (id: CopyId) => (await unit.copies.replacing(id)).some((one) => !one.recalled),
     subject: (await unit.letters.row(letter.id))?.subject ?? "",
     threads: new Map(await unit.mail.threads(letter.id, addresses)),
     sent: await unit.mail.ofCopies(copies.map((copy) => copy.id)),
@@ -41,6 +56,18 @@ export async function openBoard(ports: Ports, unit: Unit, copies: readonly Issue
 }
 
 export type Board = Awaited<ReturnType<typeof openBoard>>;
+
+async function entryOf(board: Board, copy: IssuedCopy): Promise<HolderEntry | null> {
+  // The entry is the newer copy's now: taking the old one back must not take that out of the holder's calendar.
+  if (copy.status === "recalled" && (await board.isReplaced(copy.id))) return null;
+  const earlier: IssuedCopy[] = [];
+  let next = await board.other(copy.task.replaces);
+  while (next) {
+    earlier.push(next);
+    next = await board.other(next.task.replaces);
+  }
+  return holderEntry(copy, earlier, board.letter.circulations);
+}
 
 /** What mail about a copy is gathered from. */
 export async function aboutCopy(board: Board, copy: IssuedCopy): Promise<About> {
@@ -54,6 +81,7 @@ export async function aboutCopy(board: Board, copy: IssuedCopy): Promise<About> 
     subject: version?.text?.subject || board.subject,
     spokesman: (await board.other(copy.task.through))?.holder.name ?? null,
     linkSent: links.at(-1)?.settled ?? null,
+    entry: await entryOf(board, copy),
   };
 }
 
@@ -80,12 +108,13 @@ export async function toldBy(ports: Ports, board: Board, copy: IssuedCopy, notic
       return { kind: "reminder", overdue: suspense !== undefined && ports.now() > suspense };
     }
     case "your-turn":
+    case "answers-itself":
       return { kind: notice.kind };
     case "suspense-moved":
     case "recalled":
       return { kind: notice.kind, reason: notice.reason };
     case "how-to-answer":
-      return { kind: notice.kind, entered: notice.entered, why: notice.why };
+      return { kind: notice.kind, entered: notice.entered, why: notice.why, files: notice.files };
   }
 }
 

@@ -16,6 +16,8 @@ export type Notice =
   | { readonly kind: "reminder"; readonly copy: CopyId }
   | { readonly kind: "suspense-moved"; readonly copy: CopyId; readonly reason: string }
   | { readonly kind: "recalled"; readonly copy: CopyId; readonly reason: string }
+  /** Whoever answered for the holder's organisation has no copy any more. */
+  | { readonly kind: "answers-itself"; readonly copy: CopyId }
   /** The office disposed of a comment, or wrote the reply `reply` under it. Many of them become one mail. */
   | {
       readonly kind: "answered";
@@ -28,6 +30,8 @@ export type Notice =
       readonly copy: CopyId;
       readonly entered: "comment" | "reply" | "nothing";
       readonly why: string;
+      /** A sentence about files of the mail that were not added; empty where all were. */
+      readonly files: string;
     };
 
 /** Which copies' holders will have mail, and which have no address that mail could go to. */

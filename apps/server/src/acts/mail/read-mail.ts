@@ -29,7 +29,11 @@ export type ReadMail = {
   readonly report: DeliveryReport | null;
   /** The sender's new words, without what they quote and without their signature. */
   readonly words: string;
-  readonly attachments: number;
+  /** The files that its sender attached: each is a stretch of `bytes`. Their names are safe to show. */
+  readonly files: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  readonly bytes: Uint8Array;
+  /** Pictures that stand in its text, as under a signature: they are no files of the sender's. */
+  readonly pictures: number;
 };
 
 export type MailRefusalCode =
