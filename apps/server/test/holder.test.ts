@@ -9,11 +9,23 @@ import {
   linkStatus,
   openCopy,
 } from "../src/acts/coordination/holder.ts";
+import { circulate } from "../src/acts/coordination/circulate.ts";
+import { dispose } from "../src/acts/coordination/adjudicate.ts";
 import { answerPassingOn, newLink, passOn } from "../src/acts/coordination/pass-on.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { readRecord } from "../src/acts/read-record.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
-import { type HeldCopy, berthing, circulateTo, readyToApprove, takePosition, write } from "./letter.ts";
+import {
+  type HeldCopy,
+  berthing,
+  circulateTo,
+  readyToApprove,
+  remark,
+  takePosition,
+  unasked,
+  usual,
+  write,
+} from "./letter.ts";
 import { type TestOffice, onEachDatabase } from "./office.ts";
 import { must } from "./staff.ts";
 
@@ -251,5 +263,126 @@ onEachDatabase("a holder's copy", (open) => {
     must(await keepDraft(ports, bo.copy, "four", 1));
     expect(await keepDraft(ports, bo.copy, "late", 1)).toMatchObject({ ok: false, code: "other-revision" });
     expect(must(await holderPage(ports, bo.copy)).draft).toEqual({ body: "four", revision: 2 });
+  });
+});
+
+/** Mirela answers for a house, Tilde through her; gives their copies. */
+async function house(office: TestOffice, version = 1, letter?: string) {
+  const id = letter ?? (await office.letter().version().made()).id;
+  const one = { organisation: "The Guild", actingFor: "", address: "", passingOn: "allowed" as const };
+  const holders = [
+    { ...one, ...unasked, name: "Mirela" },
+    { ...one, ...unasked, name: "Tilde", through: 0 },
+  ];
+  const { links } = must(
+    await circulate(office.ports, office.ilse, id, { version, ...usual, holders }, false),
+  );
+  const copyOf = (name: string) => ({
+    copy: links.find((link) => link.holder === name)!.copy,
+    label: "",
+    token: "",
+    code: "",
+  });
+  return { id, mirela: copyOf("Mirela"), tilde: copyOf("Tilde") };
+}
+
+async function says(office: TestOffice, { copy }: HeldCopy, from: string | null = null, text = remark.text) {
+  const comment = office.ports.id();
+  const words = { ...remark, text, from, comment, copy };
+  must(await holderDoes(office.ports, copy, (letter) => ({ type: "comment" as const, letter, ...words })));
+  return comment;
+}
+
+const recalls = async (office: TestOffice, letter: string, { copy }: HeldCopy) =>
+  must(await personDoes(office.ports, office.ilse, { type: "recall-copy", letter, copy, reason: "" }));
+
+onEachDatabase("for whom a holder stands", (open) => {
+  const page = async (office: TestOffice, { copy }: { readonly copy: string }) =>
+    must(await holderPage(office.ports, copy));
+
+  test("a delegate is told who handed it over and when, down to the first who was asked", async () => {
+    const office = await open();
+    const { bo } = await circulated(office, "allowed");
+    const hand = async (copy: string, name: string, delegated: boolean) => {
+      const holder = { ...third, name };
+      const passed = must(await passOn(office.ports, copy, { holder, delegated, mail: false }));
+      if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
+      return passed.link;
+    };
+    const cy = await hand(bo.copy, "Cy", true);
+    office.clock.pass(60);
+    const ed = await hand(cy.copy, "Ed", true);
+    const gus = await hand(cy.copy, "Gus", false);
+    const [atCy, atEd, atGus] = [await page(office, cy), await page(office, ed), await page(office, gus)];
+    const { holder } = (await page(office, bo)).copy;
+    expect(atCy.stands.handed).toMatchObject({ by: holder, inPlace: true, behind: [] });
+    expect(atEd.stands.handed).toMatchObject({ by: { name: "Cy" }, inPlace: true, behind: [holder] });
+    expect(atEd.stands.handed!.at > atCy.stands.handed!.at).toBe(true);
+    expect(atGus.stands.handed).toMatchObject({ by: { name: "Cy" }, inPlace: false, behind: [] });
+    expect((await page(office, bo)).stands.handed).toBeNull();
+    // Whoever is named in the same place later answers alone.
+    await hand(bo.copy, "Hal", true);
+    expect((await page(office, cy)).stands.handed).toMatchObject({ inPlace: false });
+    expect((await page(office, ed)).stands.handed).toMatchObject({ inPlace: true, behind: [] });
+  });
+
+  test("a colleague learns what became of a comment: taken up with the office's answer, or answered without", async () => {
+    const office = await open();
+    const { id, mirela, tilde } = await house(office);
+    const [up, left] = [await says(office, tilde), await says(office, tilde)];
+    expect((await page(office, mirela)).stands.answersFor).toMatchObject([{ name: "Tilde" }]);
+    const states = async () => (await page(office, tilde)).stands.gathered.map((one) => one.state);
+    expect(await states()).toEqual(["waiting", "waiting"]);
+    const own = await says(office, mirela, up, "Two boats stay.");
+    expect(await states()).toEqual(["taken-up", "waiting"]);
+    const answer = { copy: mirela.copy, comment: own, disposition: "accept" as const, response: "They do." };
+    must(await dispose(office.ports, office.ilse, id, [answer]));
+    must(await takePosition(office, mirela, "concur"));
+    const { gathered } = (await page(office, tilde)).stands;
+    expect(gathered.map((one) => [one.comment, one.by, one.state])).toEqual([
+      [up, "Mirela", "taken-up"],
+      [left, "Mirela", "left-out"],
+    ]);
+    expect(gathered[0]?.carried?.comment).toMatchObject({
+      text: "Two boats stay.",
+      disposed: { response: "They do." },
+    });
+    expect(gathered[1]?.carried).toBeNull();
+    // What is said after the answer is not left out by it.
+    office.clock.pass(1);
+    await says(office, tilde);
+    expect(await states()).toEqual(["taken-up", "left-out", "waiting"]);
+  });
+
+  test("on an earlier copy nothing waits any more, and a recalled one tells nothing", async () => {
+    const office = await open();
+    const { id, tilde } = await house(office);
+    await says(office, tilde);
+    await write(office, office.ilse, id, { ...berthing, subject: "Berthing, second version" });
+    const again = await house(office, 2, id);
+    expect((await page(office, again.tilde)).stands.gathered).toMatchObject([{ state: "left-out" }]);
+    await recalls(office, id, again.tilde);
+    expect((await page(office, again.tilde)).stands.gathered).toEqual([]);
+  });
+
+  test("when the copy of who answers is recalled, it shows no colleague's words; the colleague answers", async () => {
+    const office = await open();
+    const { id, mirela, tilde } = await house(office);
+    await says(office, tilde);
+    expect((await page(office, mirela)).around.colleagues).toHaveLength(1);
+    office.clock.pass(1);
+    await recalls(office, id, mirela);
+    const recalled = await page(office, mirela);
+    expect([recalled.around.colleagues, recalled.stands.answersFor]).toEqual([[], []]);
+    const own = await page(office, tilde);
+    expect([own.around.answersThrough, own.stands.gathered]).toEqual([null, []]);
+    expect(own.copy.speaksSince > own.copy.issued.at).toBe(true);
+    must(await takePosition(office, tilde, "concur"));
+    // Of a colleague whose own copy was recalled before nobody took the voice back.
+    const gone = await house(office);
+    await says(office, gone.tilde);
+    await recalls(office, gone.id, gone.tilde);
+    await recalls(office, gone.id, gone.mirela);
+    expect((await page(office, gone.mirela)).around.colleagues).toEqual([]);
   });
 });

@@ -65,6 +65,7 @@ function takeComment(view: HolderView, comment: string, body: unknown): HolderVi
     ...fresh,
     ...CommentRequest.parse(body),
     id: comment,
+    edition: (view.comments.find((one) => one.id === comment)?.edition ?? 0) + 1,
     at: new Date().toISOString(),
     replies: [],
   };

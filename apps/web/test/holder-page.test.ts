@@ -1,11 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { HolderView } from "@chirograph/wire/copy";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtHolder } from "./built-holder.ts";
-import { type HolderOffice, openHolderOffice } from "./holder-office.ts";
+import { describe, expect, test } from "vitest";
+import { button, saved, useHolderStage } from "./holder-stage.ts";
 import {
   arabic,
   arabicBoats,
@@ -22,85 +16,7 @@ import {
   viewOf,
 } from "./holder-views.ts";
 
-const PHONE = { width: 360, height: 780 };
-const DESKTOP = { width: 1440, height: 900 };
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-
-let built: Awaited<ReturnType<typeof builtHolder>>;
-let office: HolderOffice;
-let browser: Browser;
-let open: BrowserContext[] = [];
-let broken: string[] = [];
-
-beforeAll(async () => {
-  built = await builtHolder();
-  office = await openHolderOffice(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
-  office.copies.clear();
-  office.done();
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(open.map((context) => context.close()));
-  open = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
-});
-
-/** A reader's browser, in a zone of its own, at this copy. */
-async function read(view: HolderView, where: "phone" | "desktop" = "phone"): Promise<Page> {
-  office.copies.set(view.copy.id, view);
-  const viewport = where === "phone" ? PHONE : DESKTOP;
-  const context = await browser.newContext({
-    viewport,
-    timezoneId: "Europe/Paris",
-    baseURL: office.address,
-    // Colours that change slowly would be measured halfway.
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  open.push(context);
-  const page = await context.newPage();
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
-  await page.goto(`/c/${view.copy.id}${where === "desktop" ? "#words" : ""}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
-}
-
-/** No barriers by axe, nothing wider than the window; and pictures in both themes where SHOTS names a folder. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      grave.map(
-        (one) => `${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.html).join(" ")}`,
-      ),
-    ).toEqual([]);
-    if (!shots) continue;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-}
-
-const saved = (page: Page) =>
-  page
-    .getByText(/^Saved \d/u)
-    .first()
-    .waitFor();
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const { read, look, office, forgive } = useHolderStage();
 
 describe("what is asked", () => {
   test("is said before anything else: by when in both zones, whether silence counts, who reads, for whom", async () => {
@@ -150,7 +66,7 @@ describe("what is asked", () => {
     await page.getByLabel("What you want to say").fill("Two boats stay.");
     await button(page, "Send the comment").click({ force: true });
     await saved(page);
-    expect(office.done()).toEqual([]);
+    expect(office().done()).toEqual([]);
     expect(await button(page, "Send position").count()).toBe(0);
     await look(page, "02-later-phone");
   });
@@ -165,10 +81,11 @@ describe("what is asked", () => {
 });
 
 describe("a copy that is not the newest", () => {
-  const notice = "A later version replaced this one. Read your copy of it; if you have none, ask the office.";
+  const notice =
+    "A later version replaced this one. Read your copy of it; if you have none, ask the office().";
 
   test("says so first, and one press opens the newer one with what was not sent", async () => {
-    office.copies.set(NEWER, viewOf({ copy: { id: NEWER, version: 2, label: "3/12" }, earlier }));
+    office().copies.set(NEWER, viewOf({ copy: { id: NEWER, version: 2, label: "3/12" }, earlier }));
     const body = JSON.stringify({
       comments: { [id(5)]: { passage: boats, severity: "major", text: "Not sent yet.", proposed: "" } },
       position: null,
@@ -186,7 +103,7 @@ describe("a copy that is not the newest", () => {
     await button(page, "Open your copy of version 2").click();
     await page.waitForURL(new RegExp(NEWER, "u"));
     await page.getByText("Not sent yet.").waitFor();
-    expect(office.done()).toEqual([{ act: "newer", copy: COPY, said: null }]);
+    expect(office().done()).toEqual([{ act: "newer", copy: COPY, said: null }]);
   });
 
   test("a recalled copy says so first, and opens nothing", async () => {
@@ -231,12 +148,12 @@ describe("a comment", () => {
     await saved(page);
     await look(page, "06-comment-phone");
     // Another device with the same link has all of it.
-    const second = await read(office.copies.get(COPY) ?? viewOf());
+    const second = await read(office().copies.get(COPY) ?? viewOf());
     await second.getByText("watch plan.pdf").waitFor();
     expect(await second.getByLabel("The reason").inputValue()).toBe("Boarding takes 40 minutes longer.");
     await button(page, "Send the comment").click();
     await page.getByRole("link", { name: "watch plan.pdf" }).waitFor();
-    const [attached, sent] = office.done();
+    const [attached, sent] = office().done();
     expect(attached).toMatchObject({ act: "attach", said: "watch plan.pdf" });
     expect(sent).toMatchObject({
       act: "comment",
@@ -268,7 +185,7 @@ describe("a comment", () => {
     arrive();
     await button(page, "Send the comment").click();
     await page.getByRole("article", { name: /See the plan/u }).waitFor();
-    expect(office.done()).toMatchObject([{ act: "comment", said: { attachments: [] } }]);
+    expect(office().done()).toMatchObject([{ act: "comment", said: { attachments: [] } }]);
   });
 
   test("waits for the network, and is then sent once", async () => {
@@ -276,15 +193,19 @@ describe("a comment", () => {
     await button(page, "Comment on the whole letter").click();
     await page.getByLabel("What you want to say").fill("Who tells the agents?");
     await saved(page);
-    office.offline(true);
+    office().offline(true);
     await button(page, "Send the comment").click();
     await page.getByText("We cannot reach the server.").first().waitFor();
-    office.offline(false);
+    office().offline(false);
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page.getByRole("article", { name: /Who tells the agents/u }).waitFor();
-    expect(office.done().map(({ act }) => act)).toEqual(["comment"]);
+    expect(
+      office()
+        .done()
+        .map(({ act }) => act),
+    ).toEqual(["comment"]);
     // The browser's own word for the lost requests.
-    broken = broken.filter((line) => !line.includes("ERR_EMPTY_RESPONSE"));
+    forgive((line) => line.includes("ERR_EMPTY_RESPONSE"));
   });
 
   test("has a thread in which the office and its holder speak", async () => {
@@ -301,7 +222,7 @@ describe("a comment", () => {
     await saved(page);
     await button(page, "Send it").click();
     await page.locator(".replies").getByText("The two at the inner wall.").waitFor();
-    expect(office.done()).toEqual([
+    expect(office().done()).toEqual([
       { act: "reply", copy: COPY, said: { comment: id(1), text: "The two at the inner wall." } },
     ]);
     await look(page, "07-thread-phone");
@@ -322,12 +243,15 @@ describe("what became of comments", () => {
     expect(await answers.locator("summary").innerText()).toBe(
       "What became of your 3 comments\n1 accepted, 1 not accepted, 1 not answered yet. 2 wait for your word.",
     );
-    await answers.getByText("They stand in version 2 as they stood, on page 1.").waitFor();
-    await answers.getByText("On page 1 of version 2 the passage reads:").waitFor();
+    await answers.getByText("Version 1 said, and version 2 says still:").waitFor();
+    await answers.getByText("Version 2 says there now:").waitFor();
     await answers.getByText("The old quay crane is moved aside.").waitFor();
-    await answers.getByText("Version 2 has this passage no more.").waitFor();
+    await answers.getByText("Version 2 does not have this passage any more.").waitFor();
     await look(page, "08-since-phone");
-    await answers.getByRole("link", { name: "See it in the letter" }).first().click();
+    await answers
+      .getByRole("link", { name: /^See it in the letter/u })
+      .first()
+      .click();
     await page.locator(".earlier-here:focus").waitFor();
   });
 
@@ -350,7 +274,11 @@ describe("what became of comments", () => {
     await first.getByRole("button", { name: "Send it" }).click();
     await first.locator(".replies").getByText("It does.").waitFor();
     const note = "The fast boats are laid up until May.";
-    expect(office.done().map((one) => one.said)).toEqual([
+    expect(
+      office()
+        .done()
+        .map((one) => one.said),
+    ).toEqual([
       { comment: id(21), n: 1, answer: "satisfied", note: "" },
       { comment: id(22), n: 1, answer: "objects", note },
       { comment: id(21), text: "It does." },
@@ -401,11 +329,11 @@ describe("others", () => {
     await look(page, "12-colleagues-phone");
     await button(page, "Send the comment").click();
     await page.getByText("Taken up and sent.").waitFor();
-    expect(office.done()).toMatchObject([
+    expect(office().done()).toMatchObject([
       { act: "comment", said: { from: up.id, passage: boats, proposed: "12 of the 14 pilot boats" } },
     ]);
     // What was left is left on any device.
-    const second = await read(office.copies.get(COPY) ?? viewOf());
+    const second = await read(office().copies.get(COPY) ?? viewOf());
     await second.getByText("One is left").waitFor();
   });
 });
@@ -423,7 +351,11 @@ describe("who does not answer", () => {
     await page.getByLabel("By when you could").fill("2099-12-04");
     await button(page, "Tell the office").click();
     await page.getByText("You could by Friday 4 December 2099.").waitFor();
-    expect(office.done().map((one) => one.said)).toEqual([
+    expect(
+      office()
+        .done()
+        .map((one) => one.said),
+    ).toEqual([
       { why: "not-mine", note: "The berthing master.", until: null },
       { why: "cannot-by-then", note: "", until: "2099-12-04T13:00:00.000Z" },
     ]);
@@ -438,12 +370,12 @@ describe("who does not answer", () => {
     await button(page, "Name the other person").click();
     await page.getByLabel("Name", { exact: true }).fill("Aina Berg");
     await page.getByRole("radio", { name: /^They answer in my place/u }).check({ force: true });
-    office.copies.set(COPY, viewOf({ copy: { children: [id(99)], delegate: id(99) } }));
+    office().copies.set(COPY, viewOf({ copy: { children: [id(99)], delegate: id(99) } }));
     await look(page, "14-pass-on-phone");
     await button(page, "Issue copy 3.1").click();
     await page.getByText("Aina Berg answers in your place.").waitFor();
     await page.getByText("Copy 3.1 answers in your place.").waitFor();
-    expect(office.done()).toMatchObject([
+    expect(office().done()).toMatchObject([
       { act: "pass-on", said: { holder: { name: "Aina Berg" }, delegated: true } },
     ]);
     await look(page, "15-delegated-phone");
@@ -481,7 +413,11 @@ describe("by keyboard alone", () => {
     await to("Tell the office");
     await page.keyboard.press("Enter");
     await page.getByText("You said that this is not yours.").waitFor();
-    expect(office.done().map(({ act }) => act)).toEqual(["answer", "decline"]);
+    expect(
+      office()
+        .done()
+        .map(({ act }) => act),
+    ).toEqual(["answer", "decline"]);
   });
 });
 

@@ -62,6 +62,7 @@ export function said(n: number, more: Partial<CommentView> = {}): CommentView {
     rationale: "",
     attachments: [],
     from: null,
+    edition: 1,
     at: "2026-11-10T09:12:00.000Z",
     late: false,
     withdrawn: false,
@@ -143,6 +144,11 @@ export function viewOf({ copy = {}, task = {}, ...more }: More = {}): HolderView
     suspense: "2099-11-30T13:00:00.000Z",
     zone: "Asia/Dubai",
     silence: false,
+    objectionsHold: true,
+    handed: null,
+    answersFor: [],
+    answersItselfSince: null,
+    gathered: [],
     shared: false,
     turn: "now",
     instructions: "Check paragraph 3 against your watch plan.",
@@ -231,6 +237,7 @@ export const earlier: NonNullable<HolderView["earlier"]> = {
           "While the masons work along the inner wall the pilot boats move to Orrin Head. Pilotage at Ness\nQuay goes on without a break.",
         ),
       },
+      recalled: false,
     },
     {
       ...said(22, {
@@ -241,6 +248,7 @@ export const earlier: NonNullable<HolderView["earlier"]> = {
         disposed: disposed("reject", "The night watch is served from Orrin Head by the fast boats."),
       }),
       attached: { state: "here", passage: boats },
+      recalled: false,
     },
     {
       ...said(23, {
@@ -250,6 +258,7 @@ export const earlier: NonNullable<HolderView["earlier"]> = {
         text: "Which crane? There are two.",
       }),
       attached: { state: "gone", passage: null },
+      recalled: false,
     },
   ],
 };

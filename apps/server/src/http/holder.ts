@@ -1,4 +1,4 @@
-import type { IssuedCopy } from "@chirograph/core";
+import type { Holder, IssuedCopy } from "@chirograph/core";
 import { basics, copy as wire } from "@chirograph/wire";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
@@ -15,6 +15,7 @@ import {
   openNewer,
 } from "../acts/coordination/holder.ts";
 import type { Said } from "../acts/coordination/around-copy.ts";
+import type { Gathered, HandedOver } from "../acts/coordination/stands-for.ts";
 import { passOn } from "../acts/coordination/pass-on.ts";
 import { officeSettings } from "../acts/person-does.ts";
 import { sendPdf } from "./file.ts";
@@ -39,12 +40,36 @@ function showSaid(said: readonly Said[], speaker: Speaker) {
   return said.map(({ copy, comment }) => showComment(copy, comment, speaker));
 }
 
-function showAround({ around, office, copy }: Held) {
+/** A holder as another is told of them: nobody's address. */
+const party = ({ name, organisation, actingFor }: Holder) => ({ name, organisation, actingFor });
+
+function showHanded({ by, at, inPlace, behind }: HandedOver) {
+  return { by: party(by), at, inPlace, behind: behind.map(party) };
+}
+
+/** Of the colleague's comment only its words and what was answered: what was said under it is theirs. */
+function showGathered({ comment, by, state, carried }: Gathered, speaker: Speaker) {
+  const shown = carried && showComment(carried.copy, carried.comment, speaker);
+  return {
+    comment,
+    by,
+    state,
+    carried: shown && { text: shown.text, proposed: shown.proposed, disposed: shown.disposed },
+  };
+}
+
+function showAround({ around, stands, office, copy }: Held) {
   const { others, colleagues, earlier, newer, answersThrough } = around;
+  const { handed, answersFor, gathered } = stands;
   const seen = [...others, ...colleagues, ...(earlier?.said ?? [])].map((one) => one.copy);
   const speaker = speakerFor(office.name, [copy, ...seen]);
   return {
+    handed: handed && showHanded(handed),
+    answersFor: answersFor.map(party),
     answersThrough,
+    // While a colleague answers for the holder the two are the same; once nobody does, it is the moment of that.
+    answersItselfSince: copy.speaksSince === copy.issued.at ? null : copy.speaksSince,
+    gathered: gathered.map((one) => showGathered(one, speaker)),
     newer,
     comments: showComments(copy, speaker),
     others: showSaid(others, speaker),
@@ -55,6 +80,7 @@ function showAround({ around, office, copy }: Held) {
       comments: earlier.said.map(({ copy, comment, attached }) => ({
         ...showComment(copy, comment, speaker),
         attached,
+        recalled: copy.status === "recalled",
       })),
     },
   };
@@ -62,7 +88,7 @@ function showAround({ around, office, copy }: Held) {
 
 function show(held: Held): wire.HolderView {
   const { office, letter, copy, subject, date, language, suspense, instructions, draft, notice } = held;
-  const { takesInput, turn, circulation } = held;
+  const { takesInput, turn, circulation, objectionsHold } = held;
   return {
     office: office.name,
     trial: office.trial,
@@ -80,6 +106,7 @@ function show(held: Held): wire.HolderView {
     silence: circulation?.silence ?? false,
     shared: circulation?.shared ?? false,
     turn,
+    objectionsHold,
     instructions,
     draft,
     notice,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Shape } from "../look/shapes.tsx";
 import { Due } from "./asked/due.tsx";
 import { Notice } from "./asked/notice.tsx";
+import { StandsFor } from "./asked/stands-for.tsx";
 import { termsOf } from "./asked/terms.ts";
 import { copyTitle } from "./copy-words.ts";
 import { useHolder } from "./holder-context.ts";
@@ -25,6 +26,7 @@ export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
       <h1 ref={title} tabIndex={-1}>
         {wordsFor(copy, copy.recalled)}
       </h1>
+      <StandsFor />
       <Due />
       <Terms />
       {instructions === "" || !takesInput ? null : (
@@ -32,9 +34,11 @@ export function ForYou({ focus }: { readonly focus: boolean }): ReactNode {
           {instructions}
         </p>
       )}
-      <p className="small quiet">
-        It is not signed and decides nothing. {takesInput ? passingOnWords[copy.passingOn] : ""}
-      </p>
+      {view.notice?.includes(decidesNothing) ? null : (
+        <p className="small quiet">
+          {decidesNothing} {takesInput ? passingOnWords[copy.passingOn] : ""}
+        </p>
+      )}
       {trial ? (
         <p className="note">
           <b>This office is a trial on one machine.</b> Its copies say so, and nobody outside can check them.
@@ -59,6 +63,9 @@ function Terms(): ReactNode {
   );
 }
 
+/** Said once: the office's notice may say it already. */
+const decidesNothing = "It is not signed and decides nothing.";
+
 const passingOnWords = {
   allowed: "The copy is numbered: pass it on only with “Pass it on”, so that the record stays right.",
   ask: "The copy is numbered: the office wants to be asked before it is passed on.",
@@ -66,6 +73,7 @@ const passingOnWords = {
 } as const;
 
 function wordsFor({ label, holder }: HolderView["copy"], past: boolean): string {
-  const party = holder.actingFor || holder.organisation || holder.name;
-  return `${copyTitle(label)} ${past ? "was" : "is"} yours, for ${party}`;
+  const party = holder.actingFor || holder.organisation;
+  const whose = party === "" ? holder.name : `for ${party}`;
+  return `${copyTitle(label)} ${past ? "was" : "is"} yours, ${whose}`;
 }

@@ -86,6 +86,11 @@ async function earlierOf(unit: Unit, copy: IssuedCopy): Promise<AroundCopy["earl
   return { version: last.version, changes: [...changes], said: await placed(unit, copy, standing(chain)) };
 }
 
+/** Who held a recalled copy is told no more of what colleagues wrote. */
+async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Said[]> {
+  return copy.status === "recalled" ? [] : standing(await copiesOf(unit, await unit.copies.through(copy.id)));
+}
+
 async function newerOf(unit: Unit, copy: IssuedCopy): Promise<AroundCopy["newer"]> {
   const row = (await unit.copies.replacing(copy.id)).find((one) => !one.recalled);
   return row ? { copy: row.id, version: row.version } : null;
@@ -98,7 +103,7 @@ export async function aroundCopy(unit: Unit, letter: ExistingLetter, copy: Issue
   return {
     answersThrough: spokesman && spokesman.status !== "none" ? spokesman.holder.name : null,
     others: await othersSaid(unit, letter, copy),
-    colleagues: standing(await copiesOf(unit, await unit.copies.through(copy.id))),
+    colleagues: await givenTo(unit, copy),
     newer: await newerOf(unit, copy),
     earlier: await earlierOf(unit, copy),
   };

@@ -5,6 +5,7 @@ import {
   type Command,
   type IssuedCopy,
   type Letter,
+  coordinationOf,
   isReleased,
 } from "@chirograph/core";
 import { hashToken, newToken } from "../../keys/token.ts";
@@ -13,9 +14,9 @@ import { copyFile } from "../letter/copy-file.ts";
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
 import { noteDownload } from "../letter/office-copy.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
-import { openNextStage } from "./next-stage.ts";
 import { perform } from "../perform.ts";
 import type { Ports, Unit } from "../ports.ts";
+import { type StandsFor, standsFor } from "./stands-for.ts";
 import type { Tools } from "../tools.ts";
 
 /** One sentence for an unknown copy, a wrong link and a link that was replaced. */
@@ -131,7 +132,7 @@ function notice(letter: Letter, copy: IssuedCopy): string | null {
   if (isReleased(letter)) return "The signed letter was released. What it says may differ from this draft.";
   return takesInput.has(letter.status)
     ? null
-    : "This draft takes no input any more. It is not signed and decides nothing.";
+    : "This draft takes no input any more. It is not signed and decides nothing. What you sent is kept. Whoever has more to say asks the office.";
 }
 
 const takesInput = new Set(["draft", "in-coordination", "adjudication", "returned"]);
@@ -152,7 +153,10 @@ export type Held = {
   readonly takesInput: boolean;
   readonly circulation: Circulation | null;
   readonly turn: "now" | "later";
+  /** Whether the office's rules let an objection to the answer to a critical or major comment hold the letter. */
+  readonly objectionsHold: boolean;
   readonly around: AroundCopy;
+  readonly stands: StandsFor;
 };
 
 async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Held> {
@@ -164,6 +168,10 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
   const circulation = letter.circulations[copy.task.circulation - 1] ?? null;
   const said = notice(letter, copy);
   const settings = office.status === "empty" ? null : office.settings;
+  const open =
+    copy.status === "issued" &&
+    takesInput.has(letter.status) &&
+    !letter.circulations.some((one) => one.version > copy.version);
   return {
     office: {
       name: settings?.name ?? "",
@@ -181,17 +189,16 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     instructions: [circulation?.instructions, copy.task.instructions].filter(Boolean).join("\n\n"),
     circulation,
     turn: circulation?.open && copy.task.stage > circulation.stage ? "later" : "now",
+    objectionsHold: coordinationOf(office).objections === "hold",
     around: await aroundCopy(unit, letter, copy),
+    stands: await standsFor(unit, copy, open),
     enclosures: version.text?.enclosures ?? [],
     draft: (await unit.copies.draft(copy.id)) ?? {
       body: "",
       revision: 0,
     },
     notice: said,
-    takesInput:
-      copy.status === "issued" &&
-      takesInput.has(letter.status) &&
-      !letter.circulations.some((one) => one.version > copy.version),
+    takesInput: open,
   };
 }
 
@@ -254,7 +261,6 @@ export async function holderDoes<T extends Command>(
     if (foreign) return foreign;
     const performed = await perform(ports, unit, given, actor);
     if (!performed.ok) return performed;
-    await openNextStage(ports, unit, row.letter);
     return done(null);
   });
 }

@@ -1,8 +1,10 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useState } from "react";
 import { useHolder } from "../holder-context.ts";
 import type { Comment, Earlier } from "../requests.ts";
 import { AnswerItem } from "./answer-item.tsx";
 import { tallyWords } from "./disposition-words.ts";
+import { gatheredIn, gatheredTally } from "./gathered.ts";
 import { answeredComments, FOLD, waitsForYou } from "./waits.ts";
 import { WhatChanged } from "./what-changed.tsx";
 
@@ -22,13 +24,16 @@ export function SinceSection({ toWords }: { readonly toWords: () => void }): Rea
   );
 }
 
+/** So many answers stand open above the letter; of more the line that counts them is enough, so that the letter stays in sight. */
+const FEW = 3;
+
 type Props = { readonly answered: readonly (Comment | Earlier)[]; readonly toWords: () => void };
 
 function Answers({ answered, toWords }: Props): ReactNode {
   const { view } = useHolder();
   const waiting = answered.filter((one) => waitsForYou(view, one)).length;
   // It stays as the reader has it: answering the last one must not close it under their hand.
-  const [open, setOpen] = useState(waiting > 0);
+  const [open, setOpen] = useState(waiting > 0 && answered.length <= FEW);
   // The order stays too: a card that was answered keeps its place.
   const [order] = useState(() => answered.map((one) => one.id));
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
@@ -39,8 +44,7 @@ function Answers({ answered, toWords }: Props): ReactNode {
         <span>
           What became of {answered.length === 1 ? "your comment" : `your ${answered.length} comments`}
           <span className="since__tally">
-            {tallyWords(answered.map((one) => one.disposed))}.
-            {waiting > 0 ? <b>{waitingWords(waiting)}</b> : null}
+            {tallyOf(view, answered)}.{waiting > 0 ? <b>{waitingWords(waiting)}</b> : null}
           </span>
         </span>
       </summary>
@@ -51,6 +55,17 @@ function Answers({ answered, toWords }: Props): ReactNode {
       </div>
     </details>
   );
+}
+
+/** What a colleague made of them; what the office answered to the others. */
+function tallyOf(view: HolderView, answered: readonly Comment[]): string {
+  const gathered = answered.flatMap(({ id }) => gatheredIn(view, id) ?? []);
+  const own = answered.filter(({ id }) => gatheredIn(view, id) === null);
+  const words = [
+    gathered.length === 0 ? "" : gatheredTally(gathered),
+    own.length === 0 ? "" : tallyWords(own.map((one) => one.disposed)),
+  ];
+  return words.filter(Boolean).join("; ");
 }
 
 function waitingWords(count: number): string {

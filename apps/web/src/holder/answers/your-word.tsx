@@ -1,3 +1,4 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { TextArea } from "../../office/parts/field.tsx";
 import { commentIn, withComment } from "../comment-patch.ts";
@@ -5,11 +6,13 @@ import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
 import { answerTo, type Comment, type Disposed } from "../requests.ts";
 import { SendNote } from "../send-note.tsx";
+import { SendRow } from "../send-row.tsx";
 import { type ObjectionForm, withoutKey } from "../unsent/forms.ts";
 import { OtherDevice } from "../unsent/other-device.tsx";
 import { SaveLine } from "../unsent/save-line.tsx";
 import { useFreshFocus } from "../use-fresh-focus.ts";
 import { useSend } from "../use-send.ts";
+import { isOnRecalled } from "./waits.ts";
 
 type Props = { readonly comment: Comment; readonly disposed: Disposed };
 
@@ -21,10 +24,10 @@ export function YourWord({ comment, disposed }: Props): ReactNode {
   const said = comment.satisfaction;
   const objecting = forms.objections[comment.id];
   // An objection to an answer that was replaced since is no objection to this one; its words stay to be used.
-  if (view.takesInput && objecting)
+  if (view.takesInput && objecting && !isOnRecalled(comment))
     return <ObjectionBox comment={comment} disposed={disposed} form={{ ...objecting, n: disposed.n }} />;
   if (said && !again) return <Said comment={comment} change={() => setAgain(true)} />;
-  if (!view.takesInput) return null;
+  if (!view.takesInput || isOnRecalled(comment)) return null;
   const object = () => {
     const form = { n: disposed.n, note: said?.note ?? "" };
     keeper.change((now) => ({ ...now, objections: { ...now.objections, [comment.id]: form } }));
@@ -32,7 +35,7 @@ export function YourWord({ comment, disposed }: Props): ReactNode {
   };
   return (
     <div className="your-word">
-      <p className="small">Does this answer your comment?</p>
+      <p className="small">{questionOf(view, comment)}</p>
       <div className="btns">
         <button
           type="button"
@@ -64,7 +67,7 @@ function Said({ comment, change }: { readonly comment: Comment; readonly change:
         </span>{" "}
         <span className="label">Sent {since(satisfaction.at)}</span>
       </p>
-      {view.takesInput ? (
+      {view.takesInput && !isOnRecalled(comment) ? (
         <button type="button" className="btn btn--plain thread__act" onClick={change}>
           Say otherwise
         </button>
@@ -73,10 +76,32 @@ function Said({ comment, change }: { readonly comment: Comment; readonly change:
   );
 }
 
+/** Of an earlier comment it is the letter as it stands now that settles it or does not. */
+function questionOf({ copy }: HolderView, { version }: Comment): string {
+  return version === copy.version
+    ? "Does this answer your comment?"
+    : `Does this, and version ${copy.version} as it stands now, settle what you said of version ${version}?`;
+}
+
+/** What an objection does, said before it is sent. */
+function objectingDoes(view: HolderView, { severity, version }: Comment): string {
+  const serious = severity === "critical" || severity === "major";
+  const { copy, objectionsHold } = view;
+  const about =
+    version === copy.version
+      ? "Your objection stands with your comment."
+      : `Your objection stands with your comment on version ${version}, and says that version ${copy.version} does not settle it.`;
+  const does =
+    serious && objectionsHold
+      ? "It holds the letter until you say that you are satisfied, the office answers anew, or an authority overrides it by name."
+      : "It does not hold the letter, but whoever signs reads it.";
+  return `${about} ${does}`;
+}
+
 const needsReason = "An objection needs its reason. Write one sentence.";
 
 function ObjectionBox({ comment, disposed, form }: Props & { readonly form: ObjectionForm }): ReactNode {
-  const { aside, keeper } = useHolder();
+  const { view, aside, keeper } = useHolder();
   const [error, setError] = useState<string | null>(null);
   const area = useFreshFocus<HTMLTextAreaElement>(`objection-${comment.id}`);
   const { sending, send } = useSendWord(comment, disposed, "objects", form.note.trim());
@@ -99,20 +124,13 @@ function ObjectionBox({ comment, disposed, form }: Props & { readonly form: Obje
   return (
     <form className="your-word stack" onSubmit={submit} noValidate>
       {other ? <OtherDevice words={other.note} use={() => set(other.note)} /> : null}
+      <p className="small quiet">{objectingDoes(view, comment)}</p>
       <TextArea label="Why you object" ref={area} rows={2} value={form.note} error={error} onChange={set} />
-      <SendNote sending={sending} />
-      <div className="btns">
-        <button
-          type="submit"
-          className="btn btn--go"
-          aria-disabled={sending.state === "sending" || undefined}
-        >
-          {sending.state === "sending" ? "Sending" : "Send the objection"}
-        </button>
+      <SendRow sending={sending} act="Send the objection">
         <button type="button" className="btn btn--plain" onClick={leave}>
           Do not object
         </button>
-      </div>
+      </SendRow>
       <SaveLine />
     </form>
   );

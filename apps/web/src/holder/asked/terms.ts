@@ -45,12 +45,12 @@ function silenceOf(view: HolderView): Term | null {
   };
 }
 
-function whoReads({ answersThrough, shared }: HolderView): Term {
+function whoReads({ answersThrough, answersFor, shared }: HolderView): Term {
   if (answersThrough !== null)
     return {
       id: "through",
       fact: `${answersThrough} answers for your organisation.`,
-      means: `Your comments go to ${answersThrough}. No position is asked of you.`,
+      means: `Your comments go to ${answersThrough}, who takes them up or leaves them out; you see here which. No position is asked of you.`,
     };
   return shared
     ? {
@@ -58,7 +58,13 @@ function whoReads({ answersThrough, shared }: HolderView): Term {
         fact: "Others see what you write.",
         means: "Those who were asked read each other’s comments; who takes which position they do not see.",
       }
-    : { id: "shared", fact: "Only the office sees what you write.", means: "" };
+    : answersFor.length > 0
+      ? {
+          id: "shared",
+          fact: "The office sees what you write.",
+          means: "A colleague sees the comment that you made of theirs, and what the office answers to it.",
+        }
+      : { id: "shared", fact: "Only the office sees what you write.", means: "" };
 }
 
 /** What the reader must know before they act, in the order in which it matters. */
@@ -75,16 +81,10 @@ export function termsOf(view: HolderView): Term[] {
     fact: "This copy is for your information.",
     means: "Your position is not asked for again; what you said before stands.",
   };
-  const acting: Term = {
-    id: "acting",
-    fact: `You act for ${copy.holder.actingFor}.`,
-    means: "What you send is entered in that name and yours.",
-  };
   return [
     silenceOf(view),
     turn === "later" ? later : null,
     answersThrough === null && !copy.task.asked ? informed : null,
-    copy.holder.actingFor === "" ? null : acting,
     whoReads(view),
   ].filter((term) => term !== null);
 }

@@ -10,20 +10,20 @@ import { takenUpIn, useTakeUp } from "./take-up.ts";
 /** What colleagues gave to the one who answers for the organisation: each is taken up, as an own comment, or left. */
 export function ColleaguesSection({ toWords }: { readonly toWords: () => void }): ReactNode {
   const { view, forms } = useHolder();
-  const { colleagues, copy } = view;
+  const { colleagues } = view;
   if (colleagues.length === 0) return null;
   const isLeft = ({ id }: Comment) => forms.left[id] === true && takenUpIn(view, forms, id) === null;
   const left = colleagues.filter(isLeft);
   const open = colleagues.filter((one) => !isLeft(one));
-  const party = copy.holder.organisation || "your organisation";
   return (
     <section className="block" id="colleagues" aria-labelledby="colleagues-title">
       <h2 id="colleagues-title" tabIndex={-1}>
         From your colleagues
       </h2>
       <p className="small quiet">
-        You answer for <bdi>{party}</bdi>. What you take up becomes your comment, and you can change it before
-        you send it. What you leave does not go to the office.
+        What you take up becomes your comment, and you can change it before you send it. What you leave does
+        not go to the office. They see on their pages what you took up and what the office answers to it; what
+        you left they see once you send your position.
       </p>
       {open.map((one) => (
         <Given key={one.id} comment={one} toWords={toWords} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { GatheredAnswer } from "../answers/gathered-answer.tsx";
 import { OfficeAnswer } from "../answers/office-answer.tsx";
 import { unfoldAnswers, waitsForYou } from "../answers/waits.ts";
 import { withComment } from "../comment-patch.ts";
@@ -41,6 +42,7 @@ export function CommentCard({ comment }: { readonly comment: Comment }): ReactNo
       <FromColleague from={comment.from} />
       <CommentWords comment={comment} />
       <Thread comment={comment} back={`comment-${comment.id}`} />
+      <GatheredAnswer comment={comment} />
       {comment.disposed === null ? null : <Answered comment={comment} />}
       {view.takesInput ? <CardActs comment={comment} /> : null}
     </article>
@@ -50,14 +52,17 @@ export function CommentCard({ comment }: { readonly comment: Comment }): ReactNo
 /** The answer is read here; what one says to it is said where all answers stand. */
 function Answered({ comment }: { readonly comment: Comment }): ReactNode {
   const { view } = useHolder();
+  const waits = waitsForYou(view, comment);
   return (
     <>
       <OfficeAnswer comment={comment} />
-      <p className="small">
-        <GoTo section="answers" place={`answer-${comment.id}`} reveal={unfoldAnswers}>
-          {waitsForYou(view, comment) ? "Say whether this answers it" : "What you said to it"}
-        </GoTo>
-      </p>
+      {waits || comment.satisfaction ? (
+        <p className="small">
+          <GoTo section="answers" place={`answer-${comment.id}`} reveal={unfoldAnswers}>
+            {waits ? "Say whether this answers it" : "What you said to it"}
+          </GoTo>
+        </p>
+      ) : null}
     </>
   );
 }

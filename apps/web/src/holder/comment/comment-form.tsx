@@ -4,7 +4,7 @@ import { canAnswer } from "../asked/terms.ts";
 import { useHolder } from "../holder-context.ts";
 import { passageHere } from "../letter/passage-here.ts";
 import type { Comment, Passage } from "../requests.ts";
-import { SendNote } from "../send-note.tsx";
+import { SendRow } from "../send-row.tsx";
 import type { CommentForm as Form } from "../unsent/forms.ts";
 import { OtherDevice } from "../unsent/other-device.tsx";
 import { SaveLine } from "../unsent/save-line.tsx";
@@ -23,7 +23,7 @@ type Props = { readonly id: string; readonly form: Form; readonly sent: Comment 
 export function CommentForm({ id, form, sent }: Props): ReactNode {
   const { aside } = useHolder();
   const state = useCommentForm(id, form, sent);
-  const { words, error, sending, proposed, files, set, submit } = state;
+  const { words, error, proposed, files, set, submit } = state;
   const other = aside.comments[id];
   // A wording that nobody changed yet follows the passage.
   const narrow = (passage: Passage) =>
@@ -67,7 +67,6 @@ export function CommentForm({ id, form, sent }: Props): ReactNode {
         <FilesField attachments={form.attachments} files={files} />
       </div>
       <SeverityField value={form.severity} onChange={(severity) => set({ severity })} />
-      <SendNote sending={sending} />
       <SendButtons state={state} sent={sent} />
       <LateLine />
       <SaveLine />
@@ -92,7 +91,6 @@ function On(props: { readonly passage: Passage; readonly onChange: (passage: Pas
 
 function SendButtons({ state, sent }: { readonly state: CommentFormState; readonly sent: Comment | null }) {
   const { view } = useHolder();
-  const busy = state.sending.state === "sending";
   const may = canAnswer(view);
   const why = useId();
   return (
@@ -102,19 +100,15 @@ function SendButtons({ state, sent }: { readonly state: CommentFormState; readon
           {state.held}
         </p>
       )}
-      <div className="btns">
-        <button
-          type="submit"
-          className="btn btn--go"
-          aria-disabled={busy || !may || undefined}
-          aria-describedby={may ? undefined : why}
-        >
-          {busy ? "Sending" : sent ? "Send the changed comment" : "Send the comment"}
-        </button>
+      <SendRow
+        sending={state.sending}
+        act={sent ? "Send the changed comment" : "Send the comment"}
+        refused={may ? undefined : why}
+      >
         <button type="button" className="btn btn--plain" onClick={state.discard}>
           {sent ? "Leave it as it was" : "Discard"}
         </button>
-      </div>
+      </SendRow>
       {may ? null : (
         <p className="label" id={why}>
           It can be sent when it is your turn. Until then it is kept.

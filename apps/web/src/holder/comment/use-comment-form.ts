@@ -41,6 +41,7 @@ function useSendComment(
       id,
       at,
       attachments: [...remark.attachments],
+      edition: (sent?.edition ?? 0) + 1,
       late: isLate(view),
       replies: sent?.replies ?? [],
     };

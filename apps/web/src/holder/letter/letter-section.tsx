@@ -20,17 +20,34 @@ export function LetterSection({ shown, show }: Props): ReactNode {
         <p className="label">
           <code>{letter.reference}</code> Version {letter.version}, {writtenDay(letter.date)}
         </p>
-        <nav className="tabs" aria-label="The letter as">
-          <Tab to="words" shown={shown} show={show}>
-            {view.takesInput ? "Text, to comment on" : "Text"}
-          </Tab>
-          <Tab to="pages" shown={shown} show={show}>
-            Pages as typeset
-          </Tab>
-        </nav>
+        {view.copy.recalled ? null : (
+          <nav className="tabs" aria-label="The letter as">
+            <Tab to="words" shown={shown} show={show}>
+              {view.takesInput ? "Text, to comment on" : "Text"}
+            </Tab>
+            <Tab to="pages" shown={shown} show={show}>
+              Pages as typeset
+            </Tab>
+          </nav>
+        )}
       </header>
-      {shown === "words" ? <Words /> : <Pictures toWords={() => show("words")} />}
+      {view.copy.recalled ? (
+        <NotShown />
+      ) : shown === "words" ? (
+        <Words />
+      ) : (
+        <Pictures toWords={() => show("words")} />
+      )}
     </section>
+  );
+}
+
+/** Who held a recalled copy reads it no more. */
+function NotShown(): ReactNode {
+  return (
+    <p className="letter__none small">
+      The office recalled this copy, so the letter is not shown here any more.
+    </p>
   );
 }
 

@@ -33,9 +33,13 @@ function widthOf(lines: readonly Line[]): number {
 
 const labelOf = ({ text }: Line): string => (NUMBER.exec(text) ?? LETTER.exec(text))?.[0] ?? "";
 const labelled = (line: Line) => labelOf(line) !== "";
+const SENTENCE_END = /[.!?;:؟۔]["”’)]?$/u;
+const endsSentence = ({ text }: Line) => SENTENCE_END.test(text.trim());
 
 function wrapped(line: Line, next: Line, width: number): boolean {
   if (next.text.trim() === "" || labelled(next)) return false;
+  // Under a sentence that ends the line, a short line that ends none is the name of who signs.
+  if (endsSentence(line) && !endsSentence(next) && next.text.length < width / 2) return false;
   const word = next.text.trim().split(/\s/u, 1)[0] ?? "";
   return line.text.length + 1 + word.length > width * FULL;
 }
@@ -53,12 +57,10 @@ function groups(lines: readonly Line[]): Line[][] {
   return out;
 }
 
-const SENTENCE_END = /[.!?;:؟۔]["”’)]?$/u;
-
 function isProse(group: readonly Line[]): boolean {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) return false;
-  return labelled(first) || group.length > 1 || SENTENCE_END.test(last.text.trim());
+  return labelled(first) || group.length > 1 || endsSentence(last);
 }
 
 function blockOf(group: readonly Line[]): Block {

@@ -8,12 +8,6 @@ export function Pictures({ toWords }: { readonly toWords: () => void }): ReactNo
   const { view } = useHolder();
   const [larger, setLarger] = useState<number | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  if (view.copy.recalled)
-    return (
-      <p className="letter__none small">
-        The office recalled this copy, so its pages are not drawn any more.
-      </p>
-    );
   return (
     <div className="pages">
       {view.pages.map((_, i) => (
@@ -30,7 +24,7 @@ export function Pictures({ toWords }: { readonly toWords: () => void }): ReactNo
               Page {i + 1} of {view.pages.length}. Press it to enlarge it.
             </span>
             <a href={`#words-${i + 1}`} onClick={toWords}>
-              Comment on words of this page
+              {view.takesInput ? "Comment on words of this page" : "Read the words of this page"}
             </a>
           </figcaption>
         </figure>

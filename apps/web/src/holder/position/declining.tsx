@@ -3,7 +3,7 @@ import { TextArea, TextField } from "../../office/parts/field.tsx";
 import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
 import { type Declined, declineTask, type Why } from "../requests.ts";
-import { SendNote } from "../send-note.tsx";
+import { SendRow } from "../send-row.tsx";
 import { type DeclineForm, nobody } from "../unsent/forms.ts";
 import { SaveLine } from "../unsent/save-line.tsx";
 import { useFreshFocus } from "../use-fresh-focus.ts";
@@ -105,16 +105,7 @@ function DeclineFields({ form }: { readonly form: DeclineForm }): ReactNode {
           onChange={(day) => set({ day })}
         />
       )}
-      <SendNote sending={sending} />
-      <div className="btns">
-        <button
-          type="submit"
-          className="btn btn--go"
-          aria-disabled={sending.state === "sending" || undefined}
-        >
-          {sending.state === "sending" ? "Sending" : "Tell the office"}
-        </button>
-      </div>
+      <SendRow sending={sending} act="Tell the office" />
       {form.note === "" && form.day === "" ? null : <SaveLine />}
     </form>
   );

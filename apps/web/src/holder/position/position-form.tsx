@@ -1,11 +1,12 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { TextArea } from "../../office/parts/field.tsx";
 import { isAsked, isLate } from "../asked/terms.ts";
+import { takenUpIn } from "../colleagues/take-up.ts";
 import { LateLine } from "../comment/late-line.tsx";
 import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
 import { type Comment, type PositionName, takePosition } from "../requests.ts";
-import { SendNote } from "../send-note.tsx";
+import { SendRow } from "../send-row.tsx";
 import type { PositionForm as Form } from "../unsent/forms.ts";
 import { OtherDevice } from "../unsent/other-device.tsx";
 import { SaveLine } from "../unsent/save-line.tsx";
@@ -52,15 +53,8 @@ export function PositionForm({ form }: { readonly form: Form }): ReactNode {
       ) : null}
       {other ? <OtherDevice words={`${wordsOf(other)} ${other.reason}`} use={() => set(other)} /> : null}
       <Reason form={form} area={reason} error={error === needsReason ? error : null} set={set} />
-      <SendNote sending={sending} />
-      <div className="btns">
-        <button
-          type="submit"
-          className="btn btn--go"
-          aria-disabled={sending.state === "sending" || undefined}
-        >
-          {sending.state === "sending" ? "Sending" : "Send position"}
-        </button>
+      <Undecided />
+      <SendRow sending={sending} act="Send position">
         {forms.position && (view.copy.position || !isAsked(view)) ? (
           <button
             type="button"
@@ -73,10 +67,24 @@ export function PositionForm({ form }: { readonly form: Form }): ReactNode {
             Leave it as it was
           </button>
         ) : null}
-      </div>
+      </SendRow>
       <LateLine />
       {form.position || form.reason ? <SaveLine /> : null}
     </form>
+  );
+}
+
+/** For colleagues the position settles what was not taken up: who sends it knows that before. */
+function Undecided(): ReactNode {
+  const { view, forms } = useHolder();
+  const left = view.colleagues.filter(({ id }) => !takenUpIn(view, forms, id)?.sent).length;
+  if (left === 0) return null;
+  return (
+    <p className="small">
+      {left === 1 ? "One comment of your colleagues is" : `${left} comments of your colleagues are`} not in
+      your answer so far. With your position they are told so.{" "}
+      <a href="#colleagues">Look at {left === 1 ? "it" : "them"} first</a>
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { TextArea } from "../../office/parts/field.tsx";
 import { commentIn, withComment } from "../comment-patch.ts";
 import { newId, useHolder } from "../holder-context.ts";
 import { type Comment, replyTo } from "../requests.ts";
-import { SendNote } from "../send-note.tsx";
+import { SendRow } from "../send-row.tsx";
 import { withoutKey } from "../unsent/forms.ts";
 import { OtherDevice } from "../unsent/other-device.tsx";
 import { SaveLine } from "../unsent/save-line.tsx";
@@ -55,15 +55,7 @@ function ReplyForm({ comment, back, text }: Props & { readonly text: string }): 
         error={error}
         onChange={set}
       />
-      <SendNote sending={sending} />
-      <div className="btns">
-        <button
-          type="submit"
-          className="btn btn--go"
-          aria-disabled={sending.state === "sending" || undefined}
-        >
-          {sending.state === "sending" ? "Sending" : "Send it"}
-        </button>
+      <SendRow sending={sending} act="Send it">
         <button
           type="button"
           className="btn btn--plain"
@@ -71,7 +63,7 @@ function ReplyForm({ comment, back, text }: Props & { readonly text: string }): 
         >
           Discard
         </button>
-      </div>
+      </SendRow>
       <SaveLine />
     </form>
   );
