@@ -1,19 +1,25 @@
-import type { letter } from "@chirograph/wire";
+import { coordination, type letter } from "@chirograph/wire";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { answeredSentence } from "../src/office/circulation/answered-sentence.ts";
 import { csvCharacters } from "../src/office/circulation/csv-characters.ts";
 import { positionFor, stateOf } from "../src/office/circulation/copy-state.ts";
+import { foundCopies } from "../src/office/circulation/copy-search.ts";
 import { earlierRows } from "../src/office/circulation/earlier-rows.ts";
 import {
   emptyRow,
   holdersOf,
   placeError,
+  rowsOf,
   spokesmenFor,
+  spokesmenOf,
   turnGap,
   withChange,
   withMore,
 } from "../src/office/circulation/holder-rows.ts";
+import { parseKept } from "../src/office/circulation/kept-form.ts";
 import { knownZones, momentOf, wallClock } from "../src/office/circulation/suspense.ts";
+import { sinceMoment } from "../src/office/moments.ts";
 
 const row = (name: string, organisation = "", more: Partial<typeof emptyRow> = {}) => ({
   ...emptyRow,
@@ -151,6 +157,28 @@ describe("how a holder's task stands", () => {
   });
 });
 
+test.each([
+  [["answered", "answered"], "All 2 have answered on version 1."],
+  [["answered"], "The one who was asked has answered on version 1."],
+  [["answered", "waiting", "waived"], "1 of 3 has answered on version 1; 1 is not waited for."],
+  [
+    ["answered", "answered", "taken-as-concur"],
+    "2 of 3 have answered on version 1, and nobody else is waited for.",
+  ],
+  [["waiting", "later"], "0 of 2 have answered on version 1."],
+  [[], "Nobody is asked for a position on version 1."],
+] as const)("of %j who were asked it is said: %s", (standings, sentence) => {
+  const copies = standings.map((one, at) =>
+    copy(`${at}`, one === "answered" ? { position: said("concur") } : {}),
+  );
+  const view = {
+    copies,
+    standings: standings.map((standing, at) => ({ copy: `${at}`, standing })),
+    circulation: { version: 1, open: true } as letter.LetterView["circulation"],
+  };
+  expect(answeredSentence(view, copies)).toBe(sentence);
+});
+
 describe("a date on the clock of a place", () => {
   test("is the moment at which that clock shows it", () => {
     const at = (local: string, zone: string) => momentOf({ local, zone })?.toISOString();
@@ -191,4 +219,132 @@ test("a CSV file is read in the characters it was written in", () => {
   expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le"))).toBe(text);
   expect(csvCharacters(Buffer.from(`\ufeff${text}`, "utf16le").swap16())).toBe(text);
   expect(csvCharacters(Buffer.from([0x80]))).toBe("€");
+});
+
+describe("a saved list", () => {
+  const name = fc
+    .string({ minLength: 1, maxLength: 12 })
+    .filter((text) => text.trim() === text && text !== "");
+  const one = fc.record({
+    name,
+    organisation: fc.constantFrom("Works", "Legal", "Coast"),
+    actingFor: fc.constantFrom("", "the Harbour Master"),
+    address: fc.constantFrom("", "edda@port.example"),
+    passingOn: fc.constantFrom("allowed" as const, "ask" as const, "never" as const),
+    required: fc.boolean(),
+    stage: fc.integer({ min: 1, max: 3 }),
+    instructions: fc.constantFrom("", "Check the plan."),
+  });
+  const named = fc.uniqueArray(one, { selector: (row) => row.name, minLength: 1, maxLength: 12 });
+
+  test("brings back all that a row says, also who answers through whom", () => {
+    fc.assert(
+      fc.property(named, (people) => {
+        // Every second one of an organisation answers through its first.
+        const rows = people.map((row, at) => {
+          const first = people.findIndex((other) => other.organisation === row.organisation);
+          const through = at > first && (at - first) % 2 === 1 ? (people[first]?.name ?? "") : "";
+          return { ...row, required: row.required && through === "", through };
+        });
+        const kept = coordination.DistributionList.parse({
+          id: "a".repeat(32),
+          name: "L",
+          holders: holdersOf(rows),
+        });
+        expect(rowsOf(kept.holders)).toEqual(rows);
+      }),
+    );
+  });
+
+  test("kept before anyone could answer through a colleague says nobody does", () => {
+    const { through: _, ...holder } = holdersOf([row("Edda", "Works")])[0]!;
+    const kept = coordination.DistributionList.parse({ id: "a".repeat(32), name: "L", holders: [holder] });
+    expect(rowsOf(kept.holders)).toEqual([row("Edda", "Works")]);
+  });
+
+  test.each([
+    ["themselves", 0, "Works"],
+    ["nobody of the list", 7, "Works"],
+    ["someone of another organisation", 1, "Legal"],
+  ])("in which one answers through %s is refused", (_, through, organisation) => {
+    const [edda, piet] = holdersOf([row("Edda", "Works"), row("Piet", organisation)]);
+    const holders = [{ ...edda, through }, piet];
+    const list = { id: "a".repeat(32), name: "L", holders };
+    expect(coordination.DistributionList.safeParse(list).success).toBe(false);
+  });
+
+  test("added to holders who stand there joins them, whatever the capitals", () => {
+    const added = withMore(
+      [row("edda", "works")],
+      [row("Edda", "Works"), row("Piet", "works", { through: "Edda" })],
+    );
+    expect(added.map(({ name: who, through }) => [who, through])).toEqual([
+      ["edda", ""],
+      ["Piet", "edda"],
+      ["", ""],
+    ]);
+    expect(placeError(added, 1)).toBeNull();
+  });
+});
+
+test("spokesmen of all rows at once are those of each row", () => {
+  const rows = [
+    row("Edda", "Works"),
+    row("Piet", "Works ", { through: "Edda" }),
+    row("Lio", "Works"),
+    row("Mo"),
+  ];
+  expect([...spokesmenOf(rows)]).toEqual([["Works", "Edda\nLio"]]);
+  expect(spokesmenFor(rows, 1)).toEqual(["Edda", "Lio"]);
+});
+
+test("holders are looked for by any words of theirs, in any order", () => {
+  const copies = [
+    copy("1", { holder: { name: "Edda Quill", organisation: "Harbour Works", actingFor: "", address: "" } }),
+    copy("2", {
+      holder: { name: "Piet Vos", organisation: "Legal", actingFor: "", address: "piet@port.example" },
+    }),
+  ];
+  const found = (typed: string) => foundCopies(copies, typed).map(({ id }) => id);
+  expect(found("  ")).toEqual(["1", "2"]);
+  expect(found("works EDDA")).toEqual(["1"]);
+  expect(found("piet@")).toEqual(["2"]);
+  expect(found("edda legal")).toEqual([]);
+});
+
+describe("a form kept on this device", () => {
+  const form = {
+    rows: [row("Edda")],
+    suspense: { local: "2026-12-01T17:00", zone: "UTC" },
+    instructions: "",
+    silence: false,
+    shared: false,
+    ask: "changed",
+  };
+  const stored = (change: object) =>
+    JSON.stringify({ at: "2026-11-22T10:00:00.000Z", after: 0, form: { ...form, ...change } });
+
+  test("is read as it was kept", () => {
+    expect(parseKept(stored({}))?.form).toEqual(form);
+  });
+
+  test.each([
+    { rows: [] },
+    { rows: [{ ...row("Edda"), passingOn: "sometimes" }] },
+    { rows: [{ name: "Edda" }] },
+    { suspense: null },
+    { silence: "no" },
+    { ask: "nobody" },
+  ])("and is left where another page wrote it: %o", (change) => {
+    expect(parseKept(stored(change))).toBeNull();
+    expect(parseKept("{")).toBeNull();
+  });
+
+  test.each([
+    ["2026-11-24T08:41:00.000Z", /^today \d\d:41$/u],
+    ["2026-11-23T08:41:00.000Z", /^Monday \d\d:41$/u],
+    ["2026-11-10T08:41:00.000Z", /^10 November, \d\d:41$/u],
+  ])("of %s says since when", (at, words) => {
+    expect(sinceMoment(at, Date.parse("2026-11-24T11:00:00.000Z"))).toMatch(words);
+  });
 });

@@ -21,6 +21,7 @@ const row = (n: number, more: Partial<Row> = {}): Row => ({
   rationale: "",
   attachments: [],
   from: null,
+  edition: 1,
   at: "2026-11-22T10:00:00.000Z",
   late: false,
   withdrawn: false,
@@ -135,11 +136,11 @@ describe("what the desk says", () => {
     const now = Date.parse("2026-11-22T12:00:00.000Z");
     const since = (hours: number) => sinceWords(new Date(now - hours * 3_600_000).toISOString(), now);
     expect([0.2, 1, 23, 24, 80].map(since)).toEqual([
-      "since just now",
-      "since 1 hour",
-      "since 23 hours",
-      "since 1 day",
-      "since 3 days",
+      "just now",
+      "for 1 hour",
+      "for 23 hours",
+      "for 1 day",
+      "for 3 days",
     ]);
   });
 

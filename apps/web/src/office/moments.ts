@@ -7,6 +7,8 @@ const shortWeekday = format({ weekday: "short", day: "numeric", month: "short" }
 const short = format({ day: "numeric", month: "short" });
 const long = format({ day: "numeric", month: "long", year: "numeric" });
 const today = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const weekdayName = format({ weekday: "long" });
+const dayAndMonth = format({ day: "numeric", month: "long" });
 const second = format({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 const MINUTE = 60_000;
@@ -71,6 +73,14 @@ export function untilDue(at: string): string {
 
 export function isPast(at: string): boolean {
   return Date.parse(at) < Date.now();
+}
+
+/** "Tuesday 10:41" of the last days, "today 10:41", further back "10 March, 10:41". */
+export function sinceMoment(at: string, from = Date.now()): string {
+  const date = new Date(at);
+  if (from - date.getTime() >= 6 * DAY) return `${dayAndMonth.format(date)}, ${clock.format(date)}`;
+  const same = long.format(date) === long.format(new Date(from));
+  return `${same ? "today" : weekdayName.format(date)} ${clock.format(date)}`;
 }
 
 /** Whether it is due within a day. */

@@ -9,13 +9,14 @@ import { useAct } from "../parts/use-act.ts";
 import { CirculationRules } from "./circulation-rules.tsx";
 import { CsvImport } from "./csv-import.tsx";
 import { earlierRows } from "./earlier-rows.ts";
-import { emptyRow, isEmptyRow, withMore, type HolderRow } from "./holder-rows.ts";
+import { isEmptyRow, withMore, type HolderRow } from "./holder-rows.ts";
 import { HolderTable } from "./holder-table.tsx";
+import { KeptNote } from "./kept-note.tsx";
 import { SavedLists } from "./saved-lists.tsx";
 import { circulate, missingIn, needsVersion, type Form } from "./send-circulation.ts";
 import { SuspenseField } from "./suspense-field.tsx";
-import { usual } from "./suspense.ts";
 import { Turns, type Turn } from "./turns.tsx";
+import { useKeptForm } from "./use-kept-form.ts";
 
 /** Choose holders, say until when, send. A text without a version becomes one in the same step. */
 export function CirculateForm({
@@ -24,12 +25,15 @@ export function CirculateForm({
   readonly onSent: (links: readonly letter.CopyLink[]) => void;
 }): ReactNode {
   const open = useLetter();
-  const [form, setForm] = useState<Form>(() => blank(open.view));
+  const keeper = useKeptForm(open.view);
+  const { form, set } = keeper;
   const [tried, setTried] = useState(false);
-  const set = (change: Partial<Form>) => setForm((now) => ({ ...now, ...change }));
   const send = useAct(
     () => circulate(open, form),
-    ({ links }) => onSent(links),
+    ({ links }) => {
+      keeper.sent();
+      onSent(links);
+    },
   );
   const holders = form.rows.filter((row) => !isEmptyRow(row));
   const missing = missingIn(form);
@@ -40,6 +44,7 @@ export function CirculateForm({
         Each holder gets a numbered copy and a link of their own. Paste “Name &lt;address&gt;, Organisation”,
         a line each, or cells from a spreadsheet.
       </p>
+      <KeptNote keeper={keeper} circulations={open.view.circulation?.n ?? 0} />
       <Earlier view={open.view} rows={form.rows} set={set} />
       <HolderTable rows={form.rows} tried={tried} onChange={(rows) => set({ rows })} />
       <MoreHolders rows={form.rows} set={set} />
@@ -68,18 +73,6 @@ export function CirculateForm({
 }
 
 type Set = (change: Partial<Form>) => void;
-
-/** A later circulation begins as the last one was. */
-function blank({ circulation }: letter.LetterView): Form {
-  return {
-    rows: [emptyRow],
-    suspense: { ...usual(), ...(circulation ? { zone: circulation.zone } : {}) },
-    instructions: circulation?.instructions ?? "",
-    silence: false,
-    shared: circulation?.shared ?? false,
-    ask: "changed",
-  };
-}
 
 /** The last circulation's holders, at once. */
 function Earlier({

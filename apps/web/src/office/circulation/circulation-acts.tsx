@@ -27,7 +27,7 @@ export function CirculationActs({ view, circulation }: Props): ReactNode {
         kind="plain"
         title={`Recall every copy of version ${circulation.version}?`}
         hint="Every link closes at once, and each holder reads that it was recalled, with this reason. What they said stays on record."
-        refusal={refusalOf(view, "recall-copy")}
+        refusal={refusalOf(view, "recall-circulation")}
         onReason={(reason) =>
           call(coordination.Recalled, "POST", `/api/letters/${view.id}/circulation/recall`, { reason })
         }

@@ -6,11 +6,15 @@ import { useLetter } from "../letter/letter-context.ts";
 import { CirculateForm } from "./circulate-form.tsx";
 import { CirculationActs } from "./circulation-acts.tsx";
 import { circulationWords } from "./circulation-words.ts";
+import { keptForm } from "./kept-form.ts";
 import { CopyLinkTable } from "./copy-links.tsx";
-import { byUrgency, isWaitedFor, positionFor, standingOf } from "./copy-state.ts";
+import { answeredSentence } from "./answered-sentence.ts";
+import { byUrgency, standingOf } from "./copy-state.ts";
+import { FoundCopies } from "./found-copies.tsx";
 import { CopyTable } from "./copy-table.tsx";
 import { Tally } from "./tally.tsx";
 import { OpenTurns } from "./open-turns.tsx";
+import { useFormKey } from "./use-kept-form.ts";
 
 type Copies = letter.LetterView["copies"];
 type OnLink = (links: readonly letter.CopyLink[]) => void;
@@ -59,11 +63,14 @@ function Again(props: {
   readonly onSent: OnLink;
 }): ReactNode {
   const { view } = useLetter();
+  const key = useFormKey(view.id);
+  // Read once: the fold must not close under the hands of whoever starts over.
+  const [begun] = useState(() => keptForm(key) !== null);
   const refusal = refusalOf(view, "circulate");
   if (refusal) return props.first ? <p className="note">{refusal}</p> : null;
   if (props.first) return <CirculateForm onSent={props.onSent} />;
   return (
-    <details className="fold" open={props.open}>
+    <details className="fold" open={props.open || begun}>
       <summary>Circulate again</summary>
       <CirculateForm onSent={props.onSent} />
     </details>
@@ -85,27 +92,11 @@ function Current(props: {
       <OpenTurns view={view} circulation={circulation} />
       <p className="small quiet">{circulationWords(circulation)}</p>
       <CirculationActs view={view} circulation={circulation} />
-      <CopyTable
+      <FoundCopies
         copies={copies}
         caption={`Copies of version ${circulation.version} and what their holders said`}
         onLinks={onLinks}
       />
     </section>
   );
-}
-
-/** "7 of 12 have answered on version 1." */
-function answeredSentence(view: letter.LetterView, copies: Copies): string {
-  const asked = copies.filter((copy) => view.standings.some((one) => one.copy === copy.id));
-  const answered = asked.filter(
-    (copy) => positionFor(view, copy) !== null || !isWaitedFor(view, copy),
-  ).length;
-  const on = `on version ${view.circulation?.version ?? ""}`;
-  const closed = view.circulation?.open ? "" : " The circulation is closed.";
-  if (asked.length === 0) return `Nobody is asked for a position ${on}.${closed}`;
-  if (answered === asked.length) {
-    const all = asked.length === 1 ? "The one who was asked has" : `All ${asked.length} have`;
-    return `${all} answered ${on}.${closed}`;
-  }
-  return `${answered} of ${asked.length} ${answered === 1 ? "has" : "have"} answered ${on}.${closed}`;
 }

@@ -7,6 +7,8 @@ export function Cell(props: {
   readonly value: string;
   readonly type?: string;
   readonly invalid?: boolean;
+  /** The element that says what is wrong. */
+  readonly describedBy?: string | undefined;
   readonly onType: (value: string) => void;
   readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onBlur?: () => void;
@@ -22,6 +24,7 @@ export function Cell(props: {
         type={props.type ?? "text"}
         autoComplete="off"
         aria-invalid={props.invalid || undefined}
+        aria-describedby={props.describedBy}
         value={props.value}
         onChange={(event) => props.onType(event.target.value)}
         onPaste={props.onPaste}

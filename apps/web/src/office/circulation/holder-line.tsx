@@ -1,27 +1,43 @@
-import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
+import { memo, useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
 import { Button } from "../parts/button.tsx";
 import { Cell } from "./holder-cell.tsx";
 import { HolderDetails } from "./holder-details.tsx";
 import { isEmptyRow, type HolderRow } from "./holder-rows.ts";
 
+/** What is done to a row, by its place among the others. */
+export type HolderActs = {
+  readonly set: (index: number, change: Partial<HolderRow>) => void;
+  readonly paste: (index: number, event: ClipboardEvent) => void;
+  /** The name was typed to its end. */
+  readonly leave: (index: number) => void;
+  readonly enter: (index: number, event: KeyboardEvent) => void;
+  readonly remove: (index: number) => void;
+};
+
 type LineProps = {
-  readonly n: number;
+  readonly index: number;
   readonly row: HolderRow;
   readonly turns: number;
-  readonly spokesmen: readonly string[];
+  /** Who of the organisation answers for themselves, a name a line: a text, so that an unchanged line is known as such. */
+  readonly spokesmen: string;
   readonly error: string | null;
-  readonly set: (change: Partial<HolderRow>) => void;
-  readonly onNamePaste: (event: ClipboardEvent) => void;
-  readonly onNameLeft: () => void;
-  readonly onEnter: (event: KeyboardEvent) => void;
-  readonly remove: () => void;
+  readonly acts: HolderActs;
 };
 
 /** One holder: who, whether they must answer and in which turn; the rest behind “More”. */
-export function HolderLine(props: LineProps): ReactNode {
-  const { n, row, turns, error, set, onNamePaste, onNameLeft, onEnter, remove } = props;
+export const HolderLine = memo(function HolderLine(props: LineProps): ReactNode {
+  const { index, row, turns, spokesmen, error, acts } = props;
   const [open, setOpen] = useState(false);
   const empty = isEmptyRow(row);
+  const n = index + 1;
+  const set = (change: Partial<HolderRow>) => acts.set(index, change);
+  const onEnter = (event: KeyboardEvent) => acts.enter(index, event);
+  const remove = () => {
+    // The next holder comes to stand here, and was not opened.
+    setOpen(false);
+    acts.remove(index);
+  };
+  const why = `${useId()}why`;
   return (
     <li aria-label={`Holder ${n}`} data-empty={empty || undefined}>
       <div className="holder">
@@ -30,10 +46,11 @@ export function HolderLine(props: LineProps): ReactNode {
           cell="name"
           value={row.name}
           onType={(name) => set({ name })}
-          onPaste={onNamePaste}
-          onBlur={onNameLeft}
+          onPaste={(event) => acts.paste(index, event)}
+          onBlur={() => acts.leave(index)}
           onEnter={onEnter}
           invalid={error !== null}
+          describedBy={error === null ? undefined : why}
         />
         <Cell
           label="Organisation"
@@ -72,11 +89,25 @@ export function HolderLine(props: LineProps): ReactNode {
           {open ? "Less" : "More"}
         </Button>
       </div>
-      {open ? <HolderDetails {...props} remove={empty ? null : remove} /> : <Summary row={row} />}
-      {error ? <p className="field__error">{error}</p> : null}
+      {open ? (
+        <HolderDetails
+          n={n}
+          row={row}
+          spokesmen={spokesmen.split("\n").filter((name) => name !== "" && name !== row.name)}
+          set={set}
+          remove={empty ? null : remove}
+        />
+      ) : (
+        <Summary row={row} />
+      )}
+      {error ? (
+        <p className="field__error" id={why}>
+          {error}
+        </p>
+      ) : null}
     </li>
   );
-}
+});
 
 const passing = { allowed: "may pass it on", ask: "", never: "never passes it on" };
 

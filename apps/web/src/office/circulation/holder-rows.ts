@@ -78,15 +78,31 @@ export function withPasted(
   return withSpare(rows.toSpliced(index, 1, ...pasted));
 }
 
-/** More holders behind those who are there; whoever is there already is left as they are. */
+/**
+ * More holders behind those who are there; whoever is there already is left as they are. Who answers through a colleague that
+ * stood there already, in other capitals, answers through that one.
+ */
 export function withMore(rows: readonly HolderRow[], more: readonly HolderRow[]): HolderRow[] {
   const there = new Set(rows.map(whoOf));
   const kept = rows.filter((row) => !isEmptyRow(row));
-  return withSpare([...kept, ...more.filter((row) => !there.has(whoOf(row)))]);
+  const added = more.filter((row) => !there.has(whoOf(row)));
+  const named = (row: HolderRow) => kept.find((one) => isSpokesman(one, row))?.name ?? row.through;
+  return withSpare([
+    ...kept,
+    ...added.map((row) => (row.through === "" ? row : { ...row, through: named(row) })),
+  ]);
+}
+
+function isSpokesman({ name, organisation }: HolderRow, { through, organisation: own }: HolderRow): boolean {
+  return folded(name) === folded(through) && folded(organisation) === folded(own);
+}
+
+function folded(part: string): string {
+  return part.trim().toLocaleLowerCase();
 }
 
 function whoOf({ name, organisation, actingFor }: HolderRow): string {
-  return [name, organisation, actingFor].map((part) => part.trim().toLocaleLowerCase()).join("\n");
+  return [name, organisation, actingFor].map(folded).join("\n");
 }
 
 /** Always one empty row at the end. */
@@ -121,6 +137,19 @@ export function spokesmenFor(rows: readonly HolderRow[], index: number): string[
     .filter((row, i) => i !== index && row.organisation.trim() === own && row.through === "")
     .map((row) => row.name)
     .filter((name) => name.trim() !== "");
+}
+
+/** Of each organisation the names of those who answer for themselves, a line each. */
+export function spokesmenOf(rows: readonly HolderRow[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string[]>();
+  for (const { name, organisation, through } of rows) {
+    const house = organisation.trim();
+    if (house === "" || through !== "" || name.trim() === "") continue;
+    const own = names.get(house);
+    if (own) own.push(name);
+    else names.set(house, [name]);
+  }
+  return new Map([...names].map(([house, all]) => [house, all.join("\n")]));
 }
 
 /** What is wrong with a row by itself, in words; null when it can be sent. */
@@ -166,4 +195,12 @@ export function holdersOf(rows: readonly HolderRow[]): letter.CirculateHolder[] 
       through,
     };
   });
+}
+
+/** Holders of a saved list as rows of the form: what `holdersOf` sends, read back. */
+export function rowsOf(holders: readonly letter.CirculateHolder[]): HolderRow[] {
+  return holders.map(({ through, ...holder }) => ({
+    ...holder,
+    through: through === null ? "" : (holders[through]?.name ?? ""),
+  }));
 }

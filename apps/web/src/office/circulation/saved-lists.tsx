@@ -8,7 +8,7 @@ import { Select, TextField } from "../parts/field.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
 import { listsQuery } from "../queries.ts";
-import { emptyRow, holdersOf, isEmptyRow, type HolderRow } from "./holder-rows.ts";
+import { holdersOf, isEmptyRow, rowsOf, type HolderRow } from "./holder-rows.ts";
 
 type List = coordination.DistributionList;
 type Props = { readonly rows: readonly HolderRow[]; readonly add: (rows: HolderRow[]) => void };
@@ -30,7 +30,7 @@ export function SavedLists({ rows, add }: Props): ReactNode {
             options={lists.map((one) => [one.id, listWord(one)] as const)}
             onChange={setChosen}
           />
-          <Button onPress={() => add(rowsOf(list))}>Add them</Button>
+          <Button onPress={() => add(rowsOf(list.holders))}>Add them</Button>
           <DeleteList key={list.id} list={list} />
         </div>
       ) : null}
@@ -42,10 +42,6 @@ export function SavedLists({ rows, add }: Props): ReactNode {
 
 function listWord({ name, holders }: List): string {
   return `${name}, ${holders.length === 1 ? "1 holder" : `${holders.length} holders`}`;
-}
-
-function rowsOf({ holders }: List): HolderRow[] {
-  return holders.map((holder) => ({ ...emptyRow, ...holder }));
 }
 
 function DeleteList({ list }: { readonly list: List }): ReactNode {
@@ -73,9 +69,8 @@ function KeepList({
   const kept = rows.filter((row) => !isEmptyRow(row));
   const same = lists.find((one) => one.name === name.trim());
   const keep = useAct(() => {
-    const holders = holdersOf(kept).map(({ through: _, ...holder }) => holder);
     const id = same?.id ?? newId();
-    return call(basics.Done, "PUT", `/api/lists/${id}`, { name: name.trim(), holders });
+    return call(basics.Done, "PUT", `/api/lists/${id}`, { name: name.trim(), holders: holdersOf(kept) });
   });
   const count = kept.length === 1 ? "1 holder" : `${kept.length} holders`;
   if (kept.length === 0) return null;

@@ -21,7 +21,8 @@ export function knownZones(): string[] {
 export function zoneWord(zone: string, at: Date = new Date()): string {
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
   const offset = parts.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
-  return `${zone.replaceAll("_", " ")}, ${offset.replace("GMT", "UTC")}`;
+  // The zone at Greenwich's own clock is its own offset.
+  return zone === "UTC" ? zone : `${zone.replaceAll("_", " ")}, ${offset.replace("GMT", "UTC")}`;
 }
 
 /** What a clock in a zone shows at a moment, as an `<input type="datetime-local">` writes it. */

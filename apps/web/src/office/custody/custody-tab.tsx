@@ -111,7 +111,7 @@ function AllCopies({ copies }: { readonly copies: Copies }): ReactNode {
               </td>
               <td data-label="version">{copy.version}</td>
               <td>
-                {shortMoment(copy.issuedAt)}
+                <span className="moment">{shortMoment(copy.issuedAt)}</span>
                 {copy.recalled ? ", recalled" : ""}
               </td>
               <td className="end" data-label="downloads">

@@ -10,9 +10,7 @@ import {
   answeredWords,
   dispositions,
   isObjected,
-  isOpen,
   placeWords,
-  severities,
   severityWords,
   whoOf,
   type Row,
@@ -21,6 +19,7 @@ import { RemarkCell } from "../matrix/remark-cell.tsx";
 import { AskReason } from "../parts/ask-reason.tsx";
 import { Answered } from "../parts/answered.tsx";
 import { matrixQuery } from "../queries.ts";
+import { restWords, toRead } from "./digest-order.ts";
 
 type ViewProps = { readonly view: letter.LetterView };
 
@@ -36,7 +35,7 @@ export function MatrixDigest({ view }: ViewProps): ReactNode {
 
 function Digest({ view, data: { rows } }: ViewProps & { readonly data: matrix.MatrixView }): ReactNode {
   const standing = rows.filter((row) => !row.withdrawn);
-  const full = standing.filter(needsReading).sort(byGravity);
+  const { first, rest } = toRead(standing);
   const { id } = view;
   return (
     <>
@@ -52,28 +51,15 @@ function Digest({ view, data: { rows } }: ViewProps & { readonly data: matrix.Ma
           </p>
         </>
       ) : null}
-      {full.length > 0 ? (
-        <ol className="comments stack">
-          {full.map((row) => (
-            <li key={row.id}>
-              <Card view={view} row={row} />
-            </li>
-          ))}
-        </ol>
+      <Cards view={view} rows={first} />
+      {rest.length > 0 ? (
+        <details className="fold digest__rest">
+          <summary>{restWords(rest)}</summary>
+          <Cards view={view} rows={rest} />
+        </details>
       ) : null}
     </>
   );
-}
-
-/** What a signer would not want to have missed. */
-function needsReading(row: Row): boolean {
-  const grave = row.severity === "critical" || row.severity === "major";
-  return isObjected(row) || row.disposed?.disposition === "reject" || (isOpen(row) && grave);
-}
-
-function byGravity(a: Row, b: Row): number {
-  const objected = Number(isObjected(b)) - Number(isObjected(a));
-  return objected || severities.indexOf(a.severity) - severities.indexOf(b.severity) || a.n - b.n;
 }
 
 function titleOf(standing: readonly Row[]): string {
@@ -92,6 +78,19 @@ function answersSentence(standing: readonly Row[]): string {
     return count > 0 ? `${count} ${answeredWords[one].toLowerCase()}` : "";
   });
   return `${[...counts, open > 0 ? `${open} open` : ""].filter(Boolean).join(", ")}.`;
+}
+
+function Cards({ view, rows }: ViewProps & { readonly rows: readonly Row[] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <ol className="comments stack">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Card view={view} row={row} />
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function Card({ view, row }: ViewProps & { readonly row: Row }): ReactNode {

@@ -10,6 +10,9 @@ import { AskReason } from "../parts/ask-reason.tsx";
 type ViewProps = { readonly view: letter.LetterView };
 type Copy = letter.LetterView["copies"][number];
 
+/** So many silent ones are named at once. */
+const AT_ONCE = 5;
+
 /** Who concurs, who objects and why, who must answer and has not, and what was let go by name. */
 export function Positions({ view }: ViewProps): ReactNode {
   const gated = new Set(view.gates.flatMap((gate) => (gate.gate === "non-concur" ? gate.copies : [])));
@@ -22,19 +25,37 @@ export function Positions({ view }: ViewProps): ReactNode {
       </section>
     );
   }
-  const told = copies.filter((copy) => gated.has(copy.id) || keepsWaiting(view, copy));
+  const against = copies.filter((copy) => gated.has(copy.id));
+  const waited = copies.filter((copy) => !gated.has(copy.id) && keepsWaiting(view, copy));
+  // Every objection is read; who is merely silent is a long list where many were asked.
+  const folded = waited.length > AT_ONCE + 1 ? waited.slice(AT_ONCE) : [];
+  const told = [...against, ...waited.slice(0, waited.length - folded.length)];
   return (
     <section className="stack" aria-labelledby="positions">
       <h2 id="positions">Positions on version {view.circulation?.version}</h2>
       <Tally view={view} copies={copies} />
-      {told.length > 0 ? (
-        <ul className="versions">
-          {told.map((copy) => (
-            <Told key={copy.id} view={view} copy={copy} against={gated.has(copy.id)} />
-          ))}
-        </ul>
+      {told.length > 0 ? <ToldList view={view} copies={told} against={gated} /> : null}
+      {folded.length > 0 ? (
+        <details className="fold">
+          <summary>{folded.length} more who must answer and did not</summary>
+          <ToldList view={view} copies={folded} against={gated} />
+        </details>
       ) : null}
     </section>
+  );
+}
+
+function ToldList({
+  view,
+  copies,
+  against,
+}: ViewProps & { readonly copies: readonly Copy[]; readonly against: ReadonlySet<string> }): ReactNode {
+  return (
+    <ul className="versions">
+      {copies.map((copy) => (
+        <Told key={copy.id} view={view} copy={copy} against={against.has(copy.id)} />
+      ))}
+    </ul>
   );
 }
 

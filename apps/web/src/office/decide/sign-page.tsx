@@ -73,6 +73,11 @@ function SignOf({ view, version }: Props): ReactNode {
           </p>
           <p className="package">{packageSentence(view)}</p>
         </div>
+        <p className="sign__way no-print">
+          <a className="btn" href="#decision">
+            Go to your decision
+          </a>
+        </p>
       </div>
       <div className="sign">
         <section className="sign__letter" aria-labelledby="exact">
@@ -80,13 +85,13 @@ function SignOf({ view, version }: Props): ReactNode {
           <Letter view={view} version={version} />
         </section>
         <div className="side sign__facts">
-          <Decision view={view} version={version} />
           <Gates view={view} />
           <Positions view={view} />
           <MatrixDigest view={view} />
           <Changed view={view} version={version} seen={seen} />
         </div>
       </div>
+      <Decision view={view} version={version} />
     </>
   );
 }
@@ -141,7 +146,9 @@ function Decision({ view, version }: Props): ReactNode {
   const sign = useAct(() => approve(view.id, version), back);
   return (
     <section className="decision stack" aria-labelledby="decision">
-      <h2 id="decision">Your decision</h2>
+      <h2 id="decision" tabIndex={-1}>
+        Your decision
+      </h2>
       <p className="small">
         Your passkey signs this version and no other: letter, version number and hash. It does not show you
         the text, so read it here.
@@ -168,6 +175,11 @@ function Decision({ view, version }: Props): ReactNode {
           }}
         />
       </div>
+      {view.gates.some((gate) => gate.status === "held") ? (
+        <p className="small">
+          <a href="#gates">See what holds it</a>
+        </p>
+      ) : null}
       <Approvals view={view} />
     </section>
   );

@@ -101,10 +101,10 @@ function Blocker({ row: { blockedBy } }: { readonly row: Row }): ReactNode {
       <b>
         <bdi>{who}</bdi>
       </b>
+      {more > 0 ? ` and ${more} more` : ""}
       <span className="under">
         <span className={what === "silent" ? undefined : "against"}>{what}</span>
         {since ? `, ${sinceWords(since)}` : ""}
-        {more > 0 ? `, and ${more} more` : ""}
       </span>
     </>
   );

@@ -18,13 +18,13 @@ export function deskSentence(counts: Counts, late: number): string {
   return `${waiting}.${over}`;
 }
 
-/** "since 3 days", "since today": how long someone has kept a letter. */
+/** "for 3 days": how long someone has kept a letter. */
 export function sinceWords(since: string, now = Date.now()): string {
   const hours = Math.floor((now - Date.parse(since)) / HOUR);
-  if (hours < 1) return "since just now";
-  if (hours < 24) return `since ${hours === 1 ? "1 hour" : `${hours} hours`}`;
+  if (hours < 1) return "just now";
+  if (hours < 24) return `for ${hours === 1 ? "1 hour" : `${hours} hours`}`;
   const days = Math.floor(hours / 24);
-  return `since ${days === 1 ? "1 day" : `${days} days`}`;
+  return `for ${days === 1 ? "1 day" : `${days} days`}`;
 }
 
 /** A status that the contract of tomorrow may add is shown as a draft: it decides nothing. */

@@ -8,6 +8,7 @@ export type ActName =
   | "change-suspense"
   | "open-stage"
   | "close-circulation"
+  | "recall-circulation"
   | "override-non-concur"
   | "override-objection"
   | "waive-holder"

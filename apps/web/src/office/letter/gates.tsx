@@ -24,7 +24,7 @@ export function Gates({ view, folded }: GatesProps): ReactNode {
     (a, b) => order[a.status] - order[b.status] || weight(a, critical) - weight(b, critical),
   );
   const held = gates.filter((gate) => gate.status === "held").length;
-  const title = held === 0 ? "No gate holds this letter" : `Held by ${held} of ${gates.length} gates`;
+  const title = titleOf(held, gates.length);
   if (folded) {
     return (
       <details className="hold hold--folded fold">
@@ -41,6 +41,12 @@ export function Gates({ view, folded }: GatesProps): ReactNode {
       <GateList view={view} gates={gates} />
     </section>
   );
+}
+
+function titleOf(held: number, all: number): string {
+  if (held === 0) return "No gate holds this letter";
+  if (held < all) return `Held by ${held} of ${all} gates`;
+  return held === 1 ? "Held by 1 gate" : `Held by all ${held} gates`;
 }
 
 /** Of many comments the critical ones are seen first; the others stand behind everything else. */

@@ -4,22 +4,25 @@ import type { OpenLetter } from "../letter/letter-context.ts";
 import type { Row } from "./matrix-words.ts";
 
 type Ref = Pick<Row, "copy" | "id">;
+/** An answer goes to the words that were read. */
+type Read = Pick<Row, "copy" | "id" | "edition">;
 const refOf = ({ copy, id }: Ref): matrix.CommentRef => ({ copy, comment: id });
 const at = (id: string, path: string) => `/api/letters/${id}/${path}`;
 
 export type GivenAnswer = { readonly disposition: letter.Disposition; readonly response: string };
 
 /** The same answer to each of these comments. */
-export function answerAll(id: string, rows: readonly Ref[], answer: GivenAnswer) {
-  const answers = rows.map((row) => ({ ...refOf(row), ...answer }));
+export function answerAll(id: string, rows: readonly Read[], answer: GivenAnswer) {
+  const answers = rows.map((row) => ({ ...refOf(row), edition: row.edition, ...answer }));
   return call(matrix.ManyDone, "POST", at(id, "dispositions"), { answers });
 }
 
 /** To each comment its own answer, as an imported matrix gives them. */
 export function enterAnswers(id: string, changes: matrix.ImportReport["changes"]) {
-  const answers = changes.map(({ copy, comment, disposition, response }) => ({
+  const answers = changes.map(({ copy, comment, edition, disposition, response }) => ({
     copy,
     comment,
+    edition,
     disposition,
     response,
   }));

@@ -105,17 +105,19 @@ function Head(props: {
   return (
     <thead>
       <tr>
-        <th scope="col">
-          <input
-            type="checkbox"
-            className="tick"
-            aria-label="Choose all that are shown"
-            checked={every}
-            ref={(box) => {
-              if (box) box.indeterminate = chosen > 0 && !every;
-            }}
-            onChange={() => choose(every ? [] : rows.map((row) => row.id))}
-          />
+        <th scope="col" aria-label="Chosen">
+          <label className="matrix__all">
+            <input
+              type="checkbox"
+              className="tick"
+              checked={every}
+              ref={(box) => {
+                if (box) box.indeterminate = chosen > 0 && !every;
+              }}
+              onChange={() => choose(every ? [] : rows.map((row) => row.id))}
+            />
+            <span>Choose all that are shown</span>
+          </label>
         </th>
         <th scope="col">Who, how grave</th>
         <th scope="col">Passage</th>

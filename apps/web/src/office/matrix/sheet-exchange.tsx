@@ -128,8 +128,14 @@ function Changes({
           const now = rows.find((row) => row.id === change.comment)?.disposed ?? null;
           return (
             <tr key={change.comment}>
-              <th scope="row">{change.n}</th>
-              <td>{now ? <AnswerWords {...now} /> : <span className="quiet">Open</span>}</td>
+              <th scope="row">
+                <span className="import__word">Comment </span>
+                {change.n}
+              </th>
+              <td>
+                <span className="import__word">now: </span>
+                {now ? <AnswerWords {...now} /> : <span className="quiet">Open</span>}
+              </td>
               <td>
                 <AnswerWords {...change} />
               </td>

@@ -19,6 +19,8 @@ type Looks = {
 type ButtonProps = Looks & {
   readonly onPress?: () => void;
   readonly busy?: boolean;
+  /** There is nothing to do now, and what stands beside it says so: the last page has no next. */
+  readonly idle?: boolean;
   readonly type?: "button" | "submit";
   readonly expanded?: boolean;
   readonly label?: string;
@@ -26,9 +28,9 @@ type ButtonProps = Looks & {
 
 /** A button that names its act. Refused, it says why beside itself. While busy a second press does nothing. */
 export function Button(props: ButtonProps): ReactNode {
-  const { children, kind = "usual", refusal, onPress, busy, type = "button", expanded, label } = props;
+  const { children, kind = "usual", refusal, onPress, busy, idle, type = "button", expanded, label } = props;
   const reason = useId();
-  const shut = Boolean(refusal) || busy === true;
+  const shut = Boolean(refusal) || busy === true || idle === true;
   const button = (
     <button
       type={type === "submit" && shut ? "button" : type}

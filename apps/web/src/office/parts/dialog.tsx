@@ -20,7 +20,11 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     const dialog = frame.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      // Where there is nothing to fill in, the key that opened the question must not answer it.
+      if (document.activeElement instanceof HTMLButtonElement) dialog.querySelector("h2")?.focus();
+    }
     return () => dialog?.close();
   }, []);
   return (
@@ -30,7 +34,9 @@ export function Dialog({
       aria-labelledby={id}
       onClose={onClose}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );

@@ -4,9 +4,8 @@ import { useState, type ReactNode } from "react";
 import { call } from "../../api.ts";
 import { severities, severityWords } from "../matrix/matrix-words.ts";
 import { Answered } from "../parts/answered.tsx";
-import { Button } from "../parts/button.tsx";
 import { Choices } from "../parts/field.tsx";
-import { ProblemNote } from "../parts/problem-note.tsx";
+import { SaveRow } from "../parts/save-row.tsx";
 import { useAct } from "../parts/use-act.ts";
 import { coordinationQuery, sessionQuery } from "../queries.ts";
 import { HoursField } from "./hours-field.tsx";
@@ -30,29 +29,21 @@ function RulesForm({ rules }: { readonly rules: Rules }): ReactNode {
   const set: Set = (change) => setForm((now) => ({ ...now, ...change }));
   const { data } = useSuspenseQuery(sessionQuery);
   const may = data.person?.roles.includes("administrator") ?? false;
-  const save = useAct(() => call(basics.Done, "PUT", "/api/coordination", form));
+  const save = useAct((next: Rules) => call(basics.Done, "PUT", "/api/coordination", next));
   return (
     <div className="stack rules">
       <p className="small quiet">
-        These count for every letter from the moment they are saved. Each change is on record, under your
-        name.
+        {may ? "" : "An administrator changes these. "}These count for every letter from the moment they are
+        saved. Each change is on record, {may ? "under your name" : "under their name"}.
       </p>
       <Holding form={form} set={set} />
       <Reminding form={form} set={set} />
-      <ProblemNote error={save.error} />
-      <div className="btns">
-        <Button
-          kind="go"
-          busy={save.isPending}
-          refusal={may ? null : "Only an administrator changes this."}
-          onPress={() => save.mutate(undefined)}
-        >
-          Save the rules
-        </Button>
-        <span role="status" className="label">
-          {save.isSuccess ? "Saved." : ""}
-        </span>
-      </div>
+      <SaveRow
+        act="Save the rules"
+        save={save}
+        value={form}
+        refusal={may ? null : "Only an administrator changes this."}
+      />
     </div>
   );
 }

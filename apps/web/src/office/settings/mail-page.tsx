@@ -16,7 +16,8 @@ export function MailPage(): ReactNode {
     <SettingsFrame title="Mail">
       <p className="small quiet">
         A reply to a holder’s mail becomes their comment by itself. What could not be told apart with
-        certainty stands here, with why, and changed nothing.
+        certainty stands here, with why, and changed nothing: ask its sender to write it on the page of their
+        copy.
       </p>
       <Answered query={query}>
         {({ mails }) =>
@@ -57,9 +58,11 @@ function MailRow({ mail }: { readonly mail: Mail }): ReactNode {
         </details>
       ) : null}
       {mail.letter ? (
-        <Link to="/office/letters/$id/circulation" params={{ id: mail.letter }}>
-          The letter that it came to
-        </Link>
+        <p>
+          <Link to="/office/letters/$id/circulation" params={{ id: mail.letter }}>
+            The letter that it came to
+          </Link>
+        </p>
       ) : null}
     </li>
   );

@@ -4,9 +4,8 @@ import { useState, type ReactNode } from "react";
 import { basics } from "@chirograph/wire";
 import { call } from "../../api.ts";
 import { Answered } from "../parts/answered.tsx";
-import { Button } from "../parts/button.tsx";
 import { linesOf, Select, TextArea, TextField } from "../parts/field.tsx";
-import { ProblemNote } from "../parts/problem-note.tsx";
+import { SaveRow } from "../parts/save-row.tsx";
 import { useAct } from "../parts/use-act.ts";
 import { sessionQuery, settingsQuery } from "../queries.ts";
 import { SettingsFrame } from "./settings-frame.tsx";
@@ -30,7 +29,7 @@ function SettingsForm({ settings }: { readonly settings: office.Settings }): Rea
   const may = data.person?.roles.includes("administrator") ?? false;
   const next = { ...form, letterhead: linesOf(form.letterhead) };
   const checked = office.Settings.safeParse(next);
-  const save = useAct(() => call(basics.Done, "PUT", "/api/settings", next));
+  const save = useAct((said: office.Settings) => call(basics.Done, "PUT", "/api/settings", said));
   return (
     <div className="stack narrow">
       <TextField label="Name" value={form.name} onChange={(name) => set({ name })} />
@@ -66,20 +65,12 @@ function SettingsForm({ settings }: { readonly settings: office.Settings }): Rea
           <code>{form.publicAddress}</code>, for ever: letters and passkeys are bound to it
         </dd>
       </dl>
-      <ProblemNote error={save.error} />
-      <div className="btns">
-        <Button
-          kind="go"
-          busy={save.isPending}
-          refusal={may ? (checked.error?.issues[0]?.message ?? null) : "Only an administrator changes this."}
-          onPress={() => save.mutate(undefined)}
-        >
-          Save the settings
-        </Button>
-        <span role="status" className="label">
-          {save.isSuccess ? "Saved." : ""}
-        </span>
-      </div>
+      <SaveRow
+        act="Save the settings"
+        save={save}
+        value={next}
+        refusal={may ? (checked.error?.issues[0]?.message ?? null) : "Only an administrator changes this."}
+      />
     </div>
   );
 }

@@ -12,13 +12,17 @@ export function PagedSheet({ file, name }: { readonly file: OpenFile; readonly n
       <Sheet file={file} page={page} name={`${name}, page ${page + 1} of ${file.pages}, as a picture`} />
       {file.pages > 1 ? (
         <div className="pager">
-          <Button kind="plain" refusal={null} onPress={() => setPage(Math.max(0, page - 1))}>
+          <Button kind="plain" idle={page === 0} onPress={() => setPage(Math.max(0, page - 1))}>
             Previous
           </Button>
           <span className="label nums" role="status">
             Page {page + 1} of {file.pages}
           </span>
-          <Button kind="plain" onPress={() => setPage(Math.min(file.pages - 1, page + 1))}>
+          <Button
+            kind="plain"
+            idle={page === file.pages - 1}
+            onPress={() => setPage(Math.min(file.pages - 1, page + 1))}
+          >
             Next
           </Button>
         </div>

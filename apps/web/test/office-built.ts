@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+
+/** The office's app as a build makes it, in a folder of its own. */
+export async function builtOffice(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "chirograph-office-"));
+  // Vitest says "test", for which the bundle would be the one that developers see: with it everything is set up twice.
+  const mode = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production";
+  await build({
+    root: web,
+    configFile: join(web, "vite.config.ts"),
+    logLevel: "error",
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rollupOptions: { input: { office: join(web, "office.html") } },
+    },
+  });
+  process.env["NODE_ENV"] = mode;
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
