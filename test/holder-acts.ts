@@ -19,7 +19,8 @@ export async function comment(page: Page, paragraph: string, severity: string, w
     .getByRole("button", { name: /Send comment|Save comment|Send/ })
     .first()
     .click();
-  await page.getByText(words).first().waitFor();
+  // The words stand in the form as well: what was sent is a card.
+  await page.getByRole("article").filter({ hasText: words }).first().waitFor();
 }
 
 export async function takePosition(page: Page, position: RegExp, reason: string): Promise<void> {
@@ -27,6 +28,32 @@ export async function takePosition(page: Page, position: RegExp, reason: string)
   if (reason) await page.getByLabel("Why you do not concur").fill(reason);
   await page.getByRole("button", { name: "Send position" }).click();
   await page.getByRole("button", { name: "Change the position" }).waitFor();
+}
+
+/** Takes a file up into the comment that is being written. */
+export async function addFile(page: Page, name: string, words: string): Promise<void> {
+  const file = { name, mimeType: "text/plain", buffer: Buffer.from(words) };
+  await page.getByLabel(/^Add (more )?files$/).setInputFiles(file);
+  await page.getByText(`${name} is added.`).waitFor({ state: "attached" });
+}
+
+/** Objects to the office's answer to the one comment that was answered. */
+export async function objectTo(page: Page, reason: string): Promise<void> {
+  await page.getByRole("button", { name: "I object" }).click();
+  await page.getByRole("button", { name: "Send the objection" }).click();
+  await page.getByText("An objection needs its reason. Write one sentence.").waitFor();
+  await page.getByLabel("Why you object").fill(reason);
+  await page.getByRole("button", { name: "Send the objection" }).click();
+  await page.getByText("You object.").waitFor();
+}
+
+/** Asks the office whether this person may have a copy too. */
+export async function askForCopy(page: Page, name: string, organisation: string): Promise<void> {
+  await page.getByRole("button", { name: "Name the person to ask for" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Organisation", { exact: true }).fill(organisation);
+  await page.getByRole("button", { name: "Ask the office" }).click();
+  await page.getByRole("heading", { name: "The office is asked" }).waitFor();
 }
 
 /** What a holder's own page sends or reads, without a hand on a button; from within it, where `localhost` is known. */

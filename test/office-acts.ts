@@ -94,6 +94,12 @@ export type Sent = { readonly link: string; readonly code: string };
 
 /** Circulates to lines as they would be pasted from an address book; gives each holder's link and code. */
 export async function circulate(page: Page, lines: readonly string[]): Promise<Sent[]> {
+  await nameHolders(page, lines);
+  return send(page);
+}
+
+/** Opens the form of the circulation and pastes holders into it. */
+export async function nameHolders(page: Page, lines: readonly string[]): Promise<void> {
   await page.getByRole("link", { name: "Circulate" }).click();
   const name = page.getByLabel("Name", { exact: true }).first();
   await name.focus();
@@ -104,7 +110,6 @@ export async function circulate(page: Page, lines: readonly string[]): Promise<S
       new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, lines.join("\n"));
-  return send(page);
 }
 
 /** Sends the circulation as it stands in the form; gives each holder's link and code. */
@@ -161,3 +166,16 @@ export async function release(page: Page, letter: string): Promise<string> {
   await page.getByRole("heading", { name: /This is our letter, and it has been in force/ }).waitFor();
   return (await page.locator("main a[href*='/letter/']").first().getAttribute("href")) ?? "";
 }
+
+/** With the keyboard alone: Tab, until the button of this name has the focus. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true }).last();
+  for (let at = 0; at < MOST_STOPS; at += 1) {
+    await page.keyboard.press("Tab");
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not come to "${name}".`);
+}
+
+/** More places than a page of the office has for the focus. */
+const MOST_STOPS = 200;

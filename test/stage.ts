@@ -23,6 +23,9 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/** The office's settings, by the names they have in the environment. */
+export type Settings = Readonly<Record<string, string>>;
+
 const flags = [
   "--no-sandbox",
   "--disable-quic",
@@ -59,10 +62,13 @@ async function openPerson(browser: Browser, address: string, where: "desktop" | 
   return withAuthenticator(context);
 }
 
-async function startOffice(stack: AsyncDisposableStack): Promise<Running & { readonly dataDir: string }> {
+async function startOffice(
+  stack: AsyncDisposableStack,
+  settings: Settings,
+): Promise<Running & { readonly dataDir: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "chirograph-story-"));
   stack.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const office = await startServer({ ...readConfig({}), dataDir, port: 0 }, () => undefined);
+  const office = await startServer({ ...readConfig(settings), dataDir, port: 0 }, () => undefined);
   stack.defer(() => office.stop());
   return { ...office, dataDir };
 }
@@ -78,10 +84,10 @@ async function noBarriers(page: Page, name: string): Promise<void> {
   throw new Error(`Barriers on ${name}: ${said.join("; ")}`);
 }
 
-/** Opens the stage. `CHIROGRAPH_CHROMIUM` names the browser; the launcher sets it. */
-export async function openStage(): Promise<Stage> {
+/** Opens the stage, with an office set so. `CHIROGRAPH_CHROMIUM` names the browser; the launcher sets it. */
+export async function openStage(settings: Settings = {}): Promise<Stage> {
   await using stack = new AsyncDisposableStack();
-  const office = await startOffice(stack);
+  const office = await startOffice(stack, settings);
   const executablePath = process.env.CHIROGRAPH_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: flags });
   stack.defer(() => browser.close());
