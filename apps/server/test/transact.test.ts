@@ -144,6 +144,46 @@ onEachDatabase("a transaction", (open) => {
     expect(await approve()).toMatchObject({ ok: false, code: "held-by-gates" });
   });
 
+  test("that writes what another reads, and reads what that one writes, waits for it in no circle", async () => {
+    const { ports } = await open();
+    const archived = { type: "letter-archived", archived: true } as const;
+    const entry = (stream: StreamId, seq: number): Entry => ({
+      stream,
+      seq,
+      at: ports.now(),
+      by: "system",
+      event: archived,
+    });
+    const streams: readonly [StreamId, StreamId] = ["copy/a", "letter/a"];
+    const none = new Map(streams.map((stream) => [stream, 0]));
+    await ports.transact((unit) =>
+      unit.record.append(
+        none,
+        streams.map((stream) => entry(stream, 1)),
+      ),
+    );
+    const codes: unknown[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      let reading = 2;
+      const both = Promise.withResolvers<void>();
+      const writes = (stream: StreamId) =>
+        ports.transact(async (unit) => {
+          const known = await unit.record.load(streams);
+          if ((reading -= 1) <= 0) both.resolve();
+          await both.promise;
+          const expected = new Map([...known].map(([id, entries]) => [id, entries.length]));
+          const added = [entry(stream, (expected.get(stream) ?? 0) + 1)];
+          await unit.record.append(expected, added).catch((error: unknown) => {
+            codes.push(error instanceof Error && "code" in error ? error.code : error);
+            throw error;
+          });
+        });
+      await Promise.all(streams.map(writes));
+    }
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes).not.toContain("40P01");
+  });
+
   test("that was caught in a deadlock is run again, and both are written", async () => {
     const { ports, pool } = await open();
     const entry = (stream: StreamId, seq: number): Entry => ({

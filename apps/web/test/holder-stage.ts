@@ -32,7 +32,7 @@ async function barriers(page: Page): Promise<string[]> {
 
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await barriers(page), `${name}, ${colorScheme}`).toEqual([]);
     if (!shots) continue;
     await mkdir(shots, { recursive: true });

@@ -76,7 +76,7 @@ async function at(context: BrowserContext, path: string): Promise<Page> {
 /** No barriers by axe, nothing wider than the window; and pictures in both themes where SHOTS names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(

@@ -32,34 +32,52 @@ async function moveStream(tx: Tx, id: string, expected: number, version: number)
   if (done.numUpdatedRows !== 1n) throw new Conflict(`${id} was written meanwhile.`);
 }
 
-/** A stream that was only read must not have moved, and must not move before this transaction ends. */
-async function holdStill(tx: Tx, expected: ReadonlyMap<string, number>): Promise<void> {
-  const ids = [...expected.keys()].sort();
-  if (ids.length === 0) return;
-  const rows = await tx
-    .selectFrom("stream")
-    .selectAll()
-    .where("id", "in", ids)
-    .orderBy("id")
-    .forShare()
-    .execute();
-  const versions = new Map(rows.map((row) => [row.id, row.version]));
-  for (const id of ids)
-    if ((versions.get(id) ?? 0) !== expected.get(id)) throw new Conflict(`${id} was written meanwhile.`);
-  // There is no row to hold: someone could open it unseen before this transaction ends.
-  const absent = ids.find((id) => !versions.has(id));
-  if (absent !== undefined) throw new Error(`${absent} was read as absent, and is not opened.`);
+type Hold = "share" | "update";
+
+/** Streams in their order, each run of neighbours that are held alike in one. */
+function runs(ids: readonly string[], held: (id: string) => Hold): { hold: Hold; ids: string[] }[] {
+  return ids.toSorted().reduce<{ hold: Hold; ids: string[] }[]>((all, id) => {
+    const last = all.at(-1);
+    if (last?.hold === held(id)) last.ids.push(id);
+    else all.push({ hold: held(id), ids: [id] });
+    return all;
+  }, []);
+}
+
+/**
+ * Holds every stream that was read or is written until the transaction ends: who only read one shares it. All are taken in one order,
+ * whatever is done to them: an approval reads the copies and writes the letter, a comment the other way round, and neither waits for the
+ * other in a circle. @throws Conflict when one has moved since it was read
+ */
+async function holdStill(
+  tx: Tx,
+  expected: ReadonlyMap<string, number>,
+  held: (id: string) => Hold,
+): Promise<void> {
+  for (const { hold, ids } of runs([...expected.keys()], held)) {
+    const query = tx
+      .selectFrom("stream")
+      .selectAll()
+      .where("id", "in", ids)
+      .orderBy(sql`id collate "C"`);
+    const rows = await (hold === "share" ? query.forShare() : query.forUpdate()).execute();
+    const versions = new Map(rows.map((row) => [row.id, row.version]));
+    for (const id of ids)
+      if ((versions.get(id) ?? 0) !== expected.get(id)) throw new Conflict(`${id} was written meanwhile.`);
+    // There is no row to hold: someone could open it unseen before this transaction ends.
+    const absent = ids.find((id) => !versions.has(id));
+    if (absent !== undefined) throw new Error(`${absent} was read as absent, and is not opened.`);
+  }
 }
 
 function written(expected: ReadonlyMap<StreamId, number>, entries: readonly Entry[]) {
   const versions = new Map<StreamId, number>();
   for (const entry of entries) versions.set(entry.stream, entry.seq);
   const opened = [...versions].filter(([id]) => (expected.get(id) ?? 0) === 0);
-  const moved = [...versions]
-    .filter(([id]) => (expected.get(id) ?? 0) > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const read = new Map([...expected].filter(([id]) => !versions.has(id)));
-  return { opened, moved, read };
+  const moved = [...versions].filter(([id]) => (expected.get(id) ?? 0) > 0);
+  const there = new Map([...expected].filter(([id, version]) => version > 0 || !versions.has(id)));
+  const hold = (id: string): Hold => (versions.has(id as StreamId) ? "update" : "share");
+  return { opened, moved, there, hold };
 }
 
 async function append(
@@ -67,8 +85,8 @@ async function append(
   expected: ReadonlyMap<StreamId, number>,
   entries: readonly Entry[],
 ): Promise<void> {
-  const { opened, moved, read } = written(expected, entries);
-  await holdStill(tx, read);
+  const { opened, moved, there, hold } = written(expected, entries);
+  await holdStill(tx, there, hold);
   for (const [id, version] of moved) await moveStream(tx, id, expected.get(id) ?? 0, version);
   await openStreams(
     tx,
