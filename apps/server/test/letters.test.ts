@@ -67,6 +67,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "PUT /api/coordination": () => usualCoordination,
   "GET /api/lists": () => undefined,
   "GET /api/mail": () => undefined,
+  "POST /api/mail/:mail/aside": () => reason,
   "POST /api/lists/read": () => ({ csv: "name\nBo" }),
   "GET /api/letters/:letter/matrix.xlsx": () => undefined,
   "POST /api/letters/:letter/matrix.xlsx": () => undefined,
@@ -100,6 +101,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/statements/:statement/release/options": () => undefined,
   "POST /api/statements/:statement/release": () => signed,
   "POST /api/statements/:statement/retract": () => reason,
+  "GET /api/office/record": () => undefined,
   "GET /api/settings": () => undefined,
   "PUT /api/settings": () => ({
     name: "Office",

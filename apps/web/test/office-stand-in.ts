@@ -15,6 +15,8 @@ export type Told = {
   mails: coordination.UnassignedMail["mails"];
   people: office.PersonView[];
   record: letter.RecordRow[];
+  /** The office's own record, newest first. */
+  officeRecord: letter.RecordRow[];
   report: matrix.ImportReport;
   /** What the next circulation is refused with; null when it is done. */
   refused: string | null;
@@ -74,6 +76,7 @@ export function beginning(): Told {
       person(ODILE, "Odile Brandt", ["signer"]),
     ],
     record: [],
+    officeRecord: [],
     report: { changes: [], unchanged: 0, missing: [], problems: [] },
     refused: null,
   };
@@ -82,7 +85,17 @@ export function beginning(): Told {
 type Said = { readonly status: number; readonly body: unknown };
 const ok = (body: unknown = { done: true }): Said => ({ status: 200, body });
 
-function reading(told: Told, path: string): unknown {
+/** A page of the office's own record: 50 entries. */
+function officeRecord(rows: Told["officeRecord"], query: URLSearchParams): office.OfficeRecord {
+  const page = Number(query.get("page"));
+  return {
+    rows: rows.slice((page - 1) * 50, page * 50),
+    page,
+    pages: Math.max(1, Math.ceil(rows.length / 50)),
+  };
+}
+
+function reading(told: Told, path: string, query: URLSearchParams): unknown {
   const count = told.desk.length;
   const counts = { mine: count, blocked: count, due: count, all: count, archived: 0 };
   switch (path) {
@@ -100,6 +113,8 @@ function reading(told: Told, path: string): unknown {
       return { mails: told.mails };
     case "/api/people":
       return { people: told.people };
+    case "/api/office/record":
+      return officeRecord(told.officeRecord, query);
     case "/api/statements":
       return { statements: [] };
     default:
@@ -181,7 +196,7 @@ export async function openStandIn(folder: string): Promise<StandIn> {
   const told = beginning();
   const sent: StandIn["sent"] = [];
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? "/").split("?")[0] ?? "/";
+    const [path = "/", query] = (request.url ?? "/").split("?");
     const method = request.method ?? "GET";
     const send = (type: string, body: Uint8Array | string, status = 200) =>
       void response.writeHead(status, { "content-type": type, "content-security-policy": POLICY }).end(body);
@@ -194,7 +209,7 @@ export async function openStandIn(folder: string): Promise<StandIn> {
     const json = request.headers["content-type"] === "application/json";
     const body: unknown = json && raw.length > 0 ? JSON.parse(raw.toString()) : null;
     if (method !== "GET") sent.push({ path, body });
-    const read = method === "GET" ? reading(told, path) : null;
+    const read = method === "GET" ? reading(told, path, new URLSearchParams(query)) : null;
     const said =
       method === "GET"
         ? read === null

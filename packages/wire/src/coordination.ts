@@ -58,7 +58,7 @@ export const CsvRead = z
 /** POST /api/me/calendar: a new secret address for one's calendar feed; the one before stops working. */
 export const CalendarFeed = z.object({ link: z.string() }).meta({ id: "CalendarFeed" });
 
-/** GET /api/mail: mail that came in and was not entered, newest first, with why. */
+/** GET /api/mail: mail that came in and was not entered, or whose files were not, newest first, with why. */
 export const UnassignedMail = z
   .object({
     mails: z.array(
@@ -70,11 +70,21 @@ export const UnassignedMail = z
         subject: z.string(),
         words: z.string(),
         why: z.string(),
+        /** Its words stand as a comment or a reply; what is left are files. */
+        entered: z.boolean(),
+        /** Files that were not entered with its words; 0 where nothing was entered. */
+        filesLeft: z.number().int(),
+        /** Who put it aside, with a reason that `why` ends with. */
+        aside: z.object({ by: z.string(), at: Moment }).nullable(),
+        /** Why the viewer may not put it aside; null where they may. */
+        refusal: z.string().nullable(),
       }),
     ),
   })
   .meta({ id: "UnassignedMail" });
 export type UnassignedMail = z.infer<typeof UnassignedMail>;
+/** POST /api/mail/:mail/aside: nobody needs to look at it any more, and why. */
+export const AsideRequest = z.object({ reason: prose(500) });
 
 /** POST /api/letters/:letter/circulation/suspense */
 export const SuspenseRequest = z.object({ suspense: Moment, zone: Zone, reason: prose(2_000) });

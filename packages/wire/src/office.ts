@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Address, Id, Moment, PasskeyJson, Role, line } from "./basics.ts";
+import { RecordRow } from "./letter.ts";
 
 export const Me = z
   .object({ id: Id, name: z.string(), title: z.string(), address: z.string(), roles: z.array(Role) })
@@ -89,3 +90,10 @@ export const LeaveRequest = z.object({ successor: Id.nullable() });
 export const RecoveryAsked = z.object({ link: z.string().nullable() }).meta({ id: "RecoveryAsked" });
 /** POST /api/people/:id/sealing/options -> PasskeyOptions; POST /api/people/:id/sealing with an administrator's answer. */
 export const SealingChange = z.object({ act: z.enum(["enrol", "revoke"]) });
+
+/** GET /api/office/record?page=1: the office's own record and its statements, newest first; for administrators and auditors. */
+export const OfficeRecordQuery = z.object({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) });
+export const OfficeRecord = z
+  .object({ rows: z.array(RecordRow), page: z.number().int(), pages: z.number().int() })
+  .meta({ id: "OfficeRecord" });
+export type OfficeRecord = z.infer<typeof OfficeRecord>;

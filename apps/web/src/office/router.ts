@@ -153,6 +153,15 @@ const people = createRoute({
   path: "/office/settings/people",
   component: lazyRouteComponent(() => import("./settings/people-page.tsx"), "PeoplePage"),
 });
+const officeRecord = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/record",
+  validateSearch: (search): { page?: number } => {
+    const page = Number(search["page"]);
+    return Number.isInteger(page) && page > 1 ? { page } : {};
+  },
+  component: lazyRouteComponent(() => import("./settings/record-page.tsx"), "RecordPage"),
+});
 const own = createRoute({
   getParentRoute: () => inside,
   path: "/office/settings/passkeys",
@@ -185,6 +194,7 @@ const routeTree = root.addChildren([
     strayMail,
     coordination,
     people,
+    officeRecord,
     own,
   ]),
 ]);

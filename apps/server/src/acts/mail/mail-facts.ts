@@ -33,6 +33,8 @@ export type Told =
   | { readonly kind: "suspense-moved"; readonly reason: string }
   | { readonly kind: "recalled"; readonly reason: string }
   | { readonly kind: "answers-itself" }
+  /** `person`: the name that the holder gave to the one they asked for. */
+  | { readonly kind: "passing-on-refused"; readonly person: string }
   | { readonly kind: "answered"; readonly comments: readonly AnsweredComment[] }
   /** The answer to a mail: how a position is taken. `entered` says what became of the mail's words. */
   | {

@@ -1,4 +1,4 @@
-import type { CommentId, CopyId, LetterId, Moment } from "@chirograph/core";
+import type { CommentId, CopyId, LetterId, Moment, PersonId } from "@chirograph/core";
 import type { MailFacts, Told } from "./mail-facts.ts";
 
 export type MailKind = Told["kind"];
@@ -87,6 +87,8 @@ export type Handled = {
   readonly origin: Origin | null;
   /** How many of its files were not entered with its words; 0 where nothing was entered. */
   readonly filesLeft: number;
+  /** Who put it aside, and when. The reason stands at the end of `said`: it may repeat a stranger's words, and is erased with it. */
+  readonly aside?: { readonly by: PersonId; readonly at: Moment };
 };
 
 export type HandledMail = Handled & { readonly id: string; readonly at: Moment };

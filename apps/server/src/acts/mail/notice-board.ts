@@ -110,6 +110,9 @@ export async function toldBy(ports: Ports, board: Board, copy: IssuedCopy, notic
     case "your-turn":
     case "answers-itself":
       return { kind: notice.kind };
+    case "passing-on-refused":
+      if (!copy.refused) throw new Error("A refusal is told of that is not in the record.");
+      return { kind: notice.kind, person: copy.refused.holder.name };
     case "suspense-moved":
     case "recalled":
       return { kind: notice.kind, reason: notice.reason };

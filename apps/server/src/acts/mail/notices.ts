@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: "recalled"; readonly copy: CopyId; readonly reason: string }
   /** Whoever answered for the holder's organisation has no copy any more. */
   | { readonly kind: "answers-itself"; readonly copy: CopyId }
+  /** The office refused the request to pass the copy on: the record tells for whom it was. */
+  | { readonly kind: "passing-on-refused"; readonly copy: CopyId }
   /** The office disposed of a comment, or wrote the reply `reply` under it. Many of them become one mail. */
   | {
       readonly kind: "answered";

@@ -10,7 +10,6 @@ import {
   recallCirculation,
   remind,
 } from "../../acts/coordination/run-circulation.ts";
-import { strayMail } from "../../acts/mail/stray-mail.ts";
 import { readHolders } from "../../sheet/read-holders.ts";
 import { present } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
@@ -58,23 +57,6 @@ function officeRoutes(app: App, deps: Deps): void {
         request,
         reply,
       ),
-  );
-  app.get(
-    "/api/mail",
-    staff(deps, async (person, _request, reply) => {
-      const mails = (await strayMail(ports, person)).map(
-        ({ id, at, letter, sender, subject, text, said }) => ({
-          id,
-          at,
-          letter,
-          subject,
-          from: sender,
-          words: text.slice(0, 5e3),
-          why: said,
-        }),
-      );
-      return reply.send({ mails });
-    }),
   );
   app.delete("/api/lists/:list", { schema: { params: onList } }, async (request, reply) =>
     staff(deps, async (person) => present(reply, await removeList(ports, person, request.params.list)))(

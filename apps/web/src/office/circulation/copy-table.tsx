@@ -55,6 +55,7 @@ function CopyRows({ copy, onLinks }: { readonly copy: Copy; readonly onLinks: On
           <CopyTag label={copy.label} version={copy.version} />
         </td>
         <td>
+          <MailBack view={view} copy={copy} />
           <Position said={stateOf(view, copy)} />
           <Beside view={view} copy={copy} />
         </td>
@@ -101,6 +102,29 @@ function Who({
       {holder.actingFor ? <span className="quiet under">for {holder.actingFor}</span> : null}
       {task.required && waited ? <span className="label under">must answer</span> : null}
     </>
+  );
+}
+
+/** Said before silence: whom mail does not reach may know of nothing. Why it came back stands with the copy's facts. */
+function MailBack({ view, copy }: { readonly view: letter.LetterView; readonly copy: Copy }): ReactNode {
+  if (!view.mails[copy.id]?.bounced || copy.recalled || positionFor(view, copy)) return null;
+  return (
+    <div>
+      <span className="position" data-position="non-concur">
+        <svg
+          className="shape"
+          viewBox="0 0 24 24"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.2"
+          aria-hidden="true"
+        >
+          <path d="M2 5h20v14H2zM2 6l10 7 10-7" />
+          <path strokeWidth="3" d="M3 22L21 2" />
+        </svg>
+        Mail came back
+      </span>
+    </div>
   );
 }
 

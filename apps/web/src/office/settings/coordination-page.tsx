@@ -1,5 +1,6 @@
 import { basics, type coordination } from "@chirograph/wire";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { call } from "../../api.ts";
 import { severities, severityWords } from "../matrix/matrix-words.ts";
@@ -34,7 +35,8 @@ function RulesForm({ rules }: { readonly rules: Rules }): ReactNode {
     <div className="stack rules">
       <p className="small quiet">
         {may ? "" : "An administrator changes these. "}These count for every letter from the moment they are
-        saved. Each change is on record, {may ? "under your name" : "under their name"}.
+        saved. Each change is <Link to="/office/settings/record">on record</Link>,{" "}
+        {may ? "under your name" : "under their name"}.
       </p>
       <Holding form={form} set={set} />
       <Reminding form={form} set={set} />

@@ -1,69 +1,76 @@
-import type { coordination } from "@chirograph/wire";
-import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { shortMoment } from "../moments.ts";
 import { Answered } from "../parts/answered.tsx";
 import { mailQuery } from "../queries.ts";
+import { MailRow, type StrayMail } from "./mail-row.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
-type Mail = coordination.UnassignedMail["mails"][number];
-
-/** Mail that came in and belongs nowhere by itself: read here, and entered by nobody but a person. */
+/** Mail that came in and belongs nowhere by itself, or not with all that it brought: read here by a person. */
 export function MailPage(): ReactNode {
   const query = useQuery(mailQuery);
   return (
     <SettingsFrame title="Mail">
       <p className="small quiet">
         A reply to a holder’s mail becomes their comment by itself. What could not be told apart with
-        certainty stands here, with why, and changed nothing: ask its sender to write it on the page of their
-        copy.
+        certainty, and what could not be added, stands here with why.
       </p>
-      <Answered query={query}>
-        {({ mails }) =>
-          mails.length === 0 ? (
-            <p className="note">
-              Every mail that came in found its place, or none came in. Mail comes in where the server names
-              an inbox.
-            </p>
-          ) : (
-            <ul className="people">
-              {mails.map((mail) => (
-                <MailRow key={mail.id} mail={mail} />
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
+      <Answered query={query}>{({ mails }) => <Mails mails={mails} />}</Answered>
     </SettingsFrame>
   );
 }
 
-function MailRow({ mail }: { readonly mail: Mail }): ReactNode {
+type Listed = { readonly mails: readonly StrayMail[] };
+
+function Mails({ mails }: Listed): ReactNode {
+  const open = mails.filter((mail) => mail.aside === null);
+  const aside = mails.filter((mail) => mail.aside !== null);
   return (
-    <li className="stack">
-      <span dir="auto">
-        <b>{mail.subject || "Without a subject"}</b>
-        <span className="quiet under">
-          <bdi>{mail.from || "From nobody named"}</bdi>, {shortMoment(mail.at)}
-        </span>
-        <span className="label under">{mail.why}</span>
-      </span>
-      {mail.words ? (
-        <details className="fold">
-          <summary>What it says</summary>
-          <blockquote className="reason" dir="auto">
-            {mail.words}
-          </blockquote>
-        </details>
-      ) : null}
-      {mail.letter ? (
-        <p>
-          <Link to="/office/letters/$id/circulation" params={{ id: mail.letter }}>
-            The letter that it came to
-          </Link>
+    <div className="stack">
+      {open.length === 0 ? (
+        <p className="note">
+          {aside.length === 0
+            ? "Every mail that came in found its place, or none came in. Mail comes in where the server names an inbox."
+            : "No mail waits for anyone."}
         </p>
       ) : null}
-    </li>
+      <Group title="Not entered" mails={open.filter((mail) => !mail.entered)}>
+        These changed nothing. Ask the sender to write it on the page of their copy, or put the mail aside.
+      </Group>
+      <Group title="Entered without all of its files" mails={open.filter((mail) => mail.entered)}>
+        The words of these stand as a comment or a reply. Files that were left out do not: ask the holder to
+        add them in their copy.
+      </Group>
+      {aside.length === 0 ? null : (
+        <details className="fold">
+          <summary>Put aside ({aside.length})</summary>
+          <Rows mails={aside} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Group({
+  title,
+  mails,
+  children,
+}: Listed & { readonly title: string; readonly children: ReactNode }): ReactNode {
+  if (mails.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      <p className="small quiet">{children}</p>
+      <Rows mails={mails} />
+    </section>
+  );
+}
+
+function Rows({ mails }: Listed): ReactNode {
+  return (
+    <ul className="people">
+      {mails.map((mail) => (
+        <MailRow key={mail.id} mail={mail} />
+      ))}
+    </ul>
   );
 }

@@ -30,6 +30,9 @@ export function SettingsFrame({
         <Link to="/office/settings/people" activeProps={current}>
           People
         </Link>
+        <Link to="/office/settings/record" activeProps={current}>
+          Record
+        </Link>
         <Link to="/office/settings/passkeys" activeProps={current}>
           Your passkeys
         </Link>
