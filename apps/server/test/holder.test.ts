@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { copy as wire } from "@chirograph/wire";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import {
   holderDoes,
   holderFile,
@@ -12,9 +14,13 @@ import {
 import { circulate } from "../src/acts/coordination/circulate.ts";
 import { dispose } from "../src/acts/coordination/adjudicate.ts";
 import { answerPassingOn, newLink, passOn } from "../src/acts/coordination/pass-on.ts";
+import { moveSuspense } from "../src/acts/coordination/run-circulation.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { readRecord } from "../src/acts/read-record.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
+import { copyCookie } from "../src/http/session.ts";
+import { plainName } from "../src/http/upload.ts";
+import { openApp } from "./http.ts";
 import {
   type HeldCopy,
   berthing,
@@ -188,6 +194,33 @@ onEachDatabase("a holder's copy", (open) => {
     expect(must(await answer(bo.copy, true)).link).toMatchObject({ label: "1.1/2", holder: "Cy" });
     expect(must(await answer(dee.copy, false)).link).toBeNull();
     expect(await answer(dee.copy, true)).toMatchObject({ ok: false, code: "nothing-to-change" });
+  });
+
+  test("keeps a request that the office refused, until there is another or the copy is passed on", async () => {
+    const office = await open();
+    const { id, bo } = await circulated(office, "ask");
+    const refusedTo = async () => must(await holderPage(office.ports, bo.copy)).copy.refused;
+    const asks = async (name: string) =>
+      must(
+        await passOn(office.ports, bo.copy, { holder: { ...third, name }, delegated: false, mail: false }),
+      );
+    const answer = async (allow: boolean) =>
+      must(
+        await answerPassingOn(office.ports, office.ilse, { letter: id, copy: bo.copy, allow, mail: false }),
+      );
+    await asks("Cy");
+    expect(await refusedTo()).toBeNull();
+    office.clock.pass(60);
+    await answer(false);
+    expect(await refusedTo()).toEqual({ holder: third, at: expect.stringMatching(/^2026-11-22T1/u) });
+    await asks("Ed");
+    expect(await refusedTo()).toBeNull();
+    await answer(false);
+    expect(await refusedTo()).toMatchObject({ holder: { name: "Ed" } });
+    const child = { child: office.ports.id(), holder: third, delegated: false, stamper: "1" };
+    const pass = { type: "pass-on" as const, letter: id, copy: bo.copy, ...child };
+    must(await personDoes(office.ports, office.ilse, pass));
+    expect(await refusedTo()).toBeNull();
   });
 
   test("is never passed on where that is ruled out", async () => {
@@ -384,5 +417,160 @@ onEachDatabase("for whom a holder stands", (open) => {
     await recalls(office, gone.id, gone.tilde);
     await recalls(office, gone.id, gone.mirela);
     expect((await page(office, gone.mirela)).around.colleagues).toEqual([]);
+  });
+});
+
+onEachDatabase("how a holder's task stands", (open) => {
+  const standing = async ({ ports }: TestOffice, copy: string) =>
+    must(await holderPage(ports, copy)).stands.standing;
+  const required = (name: string, more = {}) => ({
+    name,
+    organisation: `Port of ${name}`,
+    actingFor: "",
+    address: "",
+    passingOn: "allowed" as const,
+    ...unasked,
+    required: true,
+    ...more,
+  });
+
+  async function asked(office: TestOffice, more: Partial<typeof usual> = {}) {
+    const { id } = await office.letter().version().made();
+    const holders = [
+      required("Bo"),
+      required("Dee", { stage: 2 }),
+      required("Eve"),
+      required("Fay", { organisation: "Port of Eve", required: false, through: 2 }),
+    ];
+    const given = { version: 1, ...usual, ...more, holders };
+    const { links } = must(await circulate(office.ports, office.ilse, id, given, false));
+    const copyOf = (name: string) => links.find((link) => link.holder === name)!.copy;
+    return { id, bo: copyOf("Bo"), dee: copyOf("Dee"), eve: copyOf("Eve"), fay: copyOf("Fay") };
+  }
+
+  const takes = (office: TestOffice, copy: string) =>
+    takePosition(office, { copy, label: "", token: "", code: "" }, "concur");
+
+  test("is on their page: waited for, later, answered, waived by name; none where a colleague answers", async () => {
+    const office = await open();
+    const { id, bo, dee, eve, fay } = await asked(office);
+    const all = async () => Promise.all([bo, dee, eve, fay].map((copy) => standing(office, copy)));
+    expect(await all()).toEqual(["waiting", "later", "waiting", null]);
+    must(await takes(office, eve));
+    const waive = { type: "waive-holder" as const, letter: id, copy: bo, reason: "Asked twice." };
+    must(await personDoes(office.ports, office.odile, waive));
+    expect((await all()).filter((_, at) => at !== 1)).toEqual(["waived", "answered", null]);
+    must(await takes(office, bo));
+    expect(await standing(office, bo)).toBe("answered");
+  });
+
+  test("is taken as concurring where silence was declared to count, and only after the suspense", async () => {
+    const office = await open();
+    const { bo } = await asked(office, { silence: true });
+    expect(await standing(office, bo)).toBe("waiting");
+    office.clock.pass((Date.parse(usual.suspense) - Date.parse(office.clock.now())) / 60_000 + 1);
+    expect(await standing(office, bo)).toBe("taken-as-concur");
+  });
+
+  test("is that of the first in whose place one answers; whoever only reads has none", async () => {
+    const office = await open();
+    const { id, bo } = await asked(office);
+    const hand = async (copy: string, name: string, delegated: boolean) => {
+      const passed = must(
+        await passOn(office.ports, copy, { holder: { ...third, name }, delegated, mail: false }),
+      );
+      if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
+      return passed.link.copy;
+    };
+    const cy = await hand(bo, "Cy", true);
+    const ed = await hand(cy, "Ed", true);
+    const gus = await hand(bo, "Gus", false);
+    const all = async () => Promise.all([bo, cy, ed, gus].map((copy) => standing(office, copy)));
+    expect(await all()).toEqual(["waiting", "waiting", "waiting", null]);
+    const waive = { type: "waive-holder" as const, letter: id, copy: bo, reason: "Asked twice." };
+    must(await personDoes(office.ports, office.odile, waive));
+    expect(await all()).toEqual(["waived", "waived", "waived", null]);
+    must(await takes(office, ed));
+    expect(await all()).toEqual(["answered", "answered", "answered", null]);
+  });
+
+  test("goes by what the same holder said on a later copy too, and the page tells of a moved date", async () => {
+    const office = await open();
+    const { id, bo } = await asked(office);
+    const moved = async (copy: string) => must(await holderPage(office.ports, copy)).circulation?.changes;
+    expect(await moved(bo)).toBe(0);
+    const to = { letter: id, suspense: "2026-12-08T12:00:00.000Z", zone: "UTC", reason: "" };
+    must(await moveSuspense(office.ports, office.ilse, to));
+    expect(await moved(bo)).toBe(1);
+    await write(office, office.ilse, id, { ...berthing, subject: "Berthing, second version" });
+    const given = { version: 2, ...usual, holders: [required("Bo")] };
+    const { links } = must(await circulate(office.ports, office.ilse, id, given, false));
+    expect([await standing(office, bo), await standing(office, links[0]!.copy)]).toEqual([null, "waiting"]);
+    must(await takes(office, links[0]!.copy));
+    expect(await standing(office, links[0]!.copy)).toBe("answered");
+  });
+});
+
+onEachDatabase("a holder's page", (open) => {
+  test("carries over the wire what the office settled: a refused request, a waiver, a moved date", async () => {
+    const office = await open();
+    const { id } = await office.letter().version().made();
+    const bo = { name: "Bo", organisation: "Port of Bo", actingFor: "", address: "bo@port.example" };
+    const holders = [{ ...bo, passingOn: "ask" as const, ...unasked, required: true }];
+    const { links } = must(
+      await circulate(office.ports, office.ilse, id, { version: 1, ...usual, holders }, false),
+    );
+    const { copy, link, code } = links[0]!;
+    const token = link.slice(link.indexOf("#") + 1);
+    const session = must(await openCopy(office.ports, copy, { link: token, code })).token;
+    const app = await openApp(office);
+    const read = async () => {
+      const answer = await app.inject({
+        url: `/api/copies/${copy}`,
+        cookies: { [copyCookie(copy)]: session },
+      });
+      const { standing, suspenseMoved, refused } = wire.HolderView.parse(answer.json());
+      return { standing, suspenseMoved, refused };
+    };
+    expect(await read()).toEqual({ standing: "waiting", suspenseMoved: false, refused: null });
+    const to = { letter: id, suspense: "2026-12-08T12:00:00.000Z", zone: "UTC", reason: "" };
+    must(await moveSuspense(office.ports, office.ilse, to));
+    const holder = { ...third, address: "cy@elsewhere.example" };
+    must(await passOn(office.ports, copy, { holder, delegated: false, mail: false }));
+    must(await answerPassingOn(office.ports, office.ilse, { letter: id, copy, allow: false, mail: false }));
+    const waive = { type: "waive-holder" as const, letter: id, copy, reason: "Asked twice." };
+    must(await personDoes(office.ports, office.odile, waive));
+    const { address: _, ...named } = holder;
+    expect(await read()).toEqual({
+      standing: "waived",
+      suspenseMoved: true,
+      refused: { holder: named, at: expect.any(String) },
+    });
+    await app.close();
+  });
+});
+
+describe("the name of an added file", () => {
+  const names = wire.CommentRequest.shape.attachments.element.shape.name;
+
+  test("is one that the comment which names the file takes, and is not changed by it", () => {
+    const name = fc.string({ unit: "binary", maxLength: 400 });
+    fc.assert(
+      fc.property(fc.oneof(name, fc.string({ unit: "grapheme", maxLength: 400 })), (given) => {
+        const shown = plainName(given);
+        expect(shown.length).toBeLessThanOrEqual(200);
+        expect(names.parse(shown)).toBe(shown);
+      }),
+      { examples: [["a".repeat(201)], ["a".repeat(199) + "\u{1F6A2}.pdf"], ["e\u0301".repeat(300)]] },
+    );
+  });
+
+  test("keeps its ending when it loses its middle, and nothing of one that fits", () => {
+    const long = plainName(`${"Berthing plan ".repeat(30)}.pdf`);
+    expect(long).toHaveLength(200);
+    expect(long).toMatch(/^Berthing plan .*Bert.*….pdf$/u);
+    expect(plainName(`${"a".repeat(196)}.pdf`)).toBe(`${"a".repeat(196)}.pdf`);
+    expect(plainName("a".repeat(201))).toBe(`${"a".repeat(199)}…`);
+    expect(plainName("\u202e \u0000")).toBe("a file without a name");
   });
 });

@@ -6,7 +6,7 @@ import { deliver } from "../src/acts/mail/deliver.ts";
 import { holderDoes } from "../src/acts/coordination/holder.ts";
 import { mailOfCopy } from "../src/acts/mail/mail-queries.ts";
 import { notify } from "../src/acts/mail/notices.ts";
-import { newLink, passOn } from "../src/acts/coordination/pass-on.ts";
+import { answerPassingOn, newLink, passOn } from "../src/acts/coordination/pass-on.ts";
 import { personDoes } from "../src/acts/person-does.ts";
 import { remindSilent } from "../src/acts/mail/remind.ts";
 import { openPost } from "../src/mail/post.ts";
@@ -110,6 +110,29 @@ onEachDatabase("mail that goes out", (openOffice) => {
       "Bo asks you to answer in their place on a draft letter of Varrow Sound Port Authority, because the task was theirs and they gave it to you.",
     );
     expect(firstLine(renewed!)).toContain("sends you a new link to your copy 1/1");
+  });
+
+  test("a refused request to pass a copy on is told to its holder, with whom it was for and what is left", async () => {
+    const house = await start();
+    const { office, ports } = house;
+    const { id } = await office.letter().version().made();
+    const { Bo } = await send(house, id, [{ name: "Bo", passingOn: "ask" }]);
+    const fay = { name: "Fay", organisation: "Quay", actingFor: "", address: "fay@quay.example" };
+    const answer = async (allow: boolean) => {
+      must(await passOn(ports, Bo!, { holder: fay, delegated: false, mail: true }));
+      await house.sent();
+      must(await answerPassingOn(ports, office.ilse, { letter: id, copy: Bo!, allow, mail: true }));
+      return house.sent();
+    };
+    const [refused, ...others] = await answer(false);
+    expect([refused?.to, others]).toEqual([["bo@port.example"], []]);
+    expect(firstLine(refused!)).toBe(
+      "Varrow Sound Port Authority refused your request to pass your copy 1/1 of a draft letter on to Fay, so Fay gets none.",
+    );
+    expect(refused!.mail.text).toContain("You can ask again in your copy");
+    expect(refused!.mail.text).not.toContain("Your answer is asked for by");
+    const allowed = await answer(true);
+    expect(allowed.map((one) => one.to)).toEqual([["fay@quay.example"]]);
   });
 
   test("answers to many comments are one mail, after a pause", async () => {

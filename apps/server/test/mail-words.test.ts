@@ -55,6 +55,7 @@ const told: fc.Arbitrary<Told> = fc.oneof(
   ),
   hostile.map((changed): Told => ({ kind: "new-version", earlier: 1, changed })),
   hostile.map((by): Told => ({ kind: "passed-on", by, delegated: true })),
+  hostile.map((person): Told => ({ kind: "passing-on-refused", person })),
   hostile.map((reason): Told => ({ kind: "recalled", reason })),
   hostile.map((reason): Told => ({ kind: "suspense-moved", reason })),
   hostile.map((why): Told => ({ kind: "how-to-answer", entered: "nothing", why })),

@@ -34,6 +34,9 @@ export type Declined = {
   readonly at: Moment;
 };
 
+/** For whom a holder asked to pass the copy on, and when the office refused it. */
+type RefusedPassing = { readonly holder: Holder; readonly at: Moment };
+
 /** What a circulation asks of one holder. */
 export type Task = {
   /** The number of the circulation; 0 for a copy of the staff. */
@@ -92,6 +95,8 @@ export type Copy =
       /** The child who answers in this holder's place. */
       readonly delegate: CopyId | null;
       readonly asked: Holder | null;
+      /** The request that the office refused last; none once the holder asks again, or the copy is passed on. */
+      readonly refused: RefusedPassing | null;
     };
 
 export type IssuedCopy = Exclude<Copy, { status: "none" }>;
@@ -156,6 +161,7 @@ function issued(event: Extract<CopyEvent, { type: "copy-issued" }>, deed: Deed):
     children: [],
     delegate: null,
     asked: null,
+    refused: null,
   };
 }
 
@@ -190,13 +196,14 @@ export function evolveCopy(copy: Copy, entered: CopyEvent, deed: Deed): Copy {
       return { ...copy, declined: { why, note, until, at: deed.at } };
     }
     case "passing-on-asked":
-      return { ...copy, asked: event.holder };
+      return { ...copy, asked: event.holder, refused: null };
     case "passing-on-refused":
-      return { ...copy, asked: null };
+      return { ...copy, asked: null, refused: copy.asked && { holder: copy.asked, at: deed.at } };
     case "copy-passed-on":
       return {
         ...copy,
         asked: null,
+        refused: null,
         children: [...copy.children, event.child],
         delegate: event.delegated ? event.child : copy.delegate,
       };

@@ -201,10 +201,12 @@ describe("passing on", () => {
     expect(does(w, "ana", act.refusesPassingOn("bo"))).toBe("nothing-to-change");
     expect(does(w, "@bo", act.asksToPassOn("bo", "cy"))).toBe("ok");
     expect(does(w, "ana", act.refusesPassingOn("bo"))).toBe("ok");
-    expect(w.copy("bo")).toMatchObject({ asked: null });
+    expect(w.copy("bo")).toMatchObject({ asked: null, refused: { holder: { name: "cy" } } });
     expect(does(w, "@bo", act.asksToPassOn("bo", "cy"))).toBe("ok");
+    expect(w.copy("bo")).toMatchObject({ refused: null });
+    expect(does(w, "ana", act.refusesPassingOn("bo"))).toBe("ok");
     expect(does(w, "ana", act.passesOn("bo", "cy"))).toBe("ok");
-    expect(w.copy("bo")).toMatchObject({ asked: null, children: [id("cy")] });
+    expect(w.copy("bo")).toMatchObject({ asked: null, refused: null, children: [id("cy")] });
   });
 
   it("[C4] of an old version hands over that version, on which the child takes no position", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Moment, Sha256, line, prose } from "./basics.ts";
 import { Run } from "./text.ts";
-import { CommentView, CopyView, Holder, Passage, PositionName, Severity } from "./letter.ts";
+import { CommentView, CopyView, Holder, Passage, PositionName, Severity, Standing } from "./letter.ts";
 import { Attached } from "./matrix.ts";
 
 /**
@@ -68,6 +68,12 @@ export const HolderView = z
     /** Holders of this circulation see each other's comments. */
     shared: z.boolean(),
     turn: z.enum(["now", "later"]),
+    /** How the task stands that is this holder's, or that of the one in whose place they answer; null where no position is asked for. */
+    standing: Standing.nullable(),
+    /** Whether the office moved the suspense since it circulated the version. */
+    suspenseMoved: z.boolean(),
+    /** The request to pass this copy on that the office refused last; null once there is another one, or the copy was passed on. */
+    refused: z.object({ holder: Party, at: Moment }).nullable(),
     /** Whether an objection to the answer to a critical or major comment holds the letter. */
     objectionsHold: z.boolean(),
     /** Who handed this copy over; null for one that the office issued of itself. */

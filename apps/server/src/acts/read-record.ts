@@ -12,7 +12,8 @@ async function copyLabels(unit: Unit, letter: string): Promise<Map<string, strin
   return new Map(rows.map((row) => [row.id, row.label]));
 }
 
-function actorSaid(office: Office, labels: ReadonlyMap<string, string>, by: string): string {
+/** Who did it, as people say it: by name, by the copy it was done with, or the system. */
+export function actorSaid(office: Office, labels: ReadonlyMap<string, string>, by: string): string {
   if (by === "system") return "the system";
   if (by.startsWith("copy/")) return `the holder of copy ${labels.get(by.slice("copy/".length)) ?? ""}`;
   return personName(office, by);

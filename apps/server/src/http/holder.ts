@@ -60,12 +60,13 @@ function showGathered({ comment, by, state, carried }: Gathered, speaker: Speake
 
 function showAround({ around, stands, office, copy }: Held) {
   const { others, colleagues, earlier, newer, answersThrough } = around;
-  const { handed, answersFor, gathered } = stands;
+  const { handed, answersFor, gathered, standing } = stands;
   const seen = [...others, ...colleagues, ...(earlier?.said ?? [])].map((one) => one.copy);
   const speaker = speakerFor(office.name, [copy, ...seen]);
   return {
     handed: handed && showHanded(handed),
     answersFor: answersFor.map(party),
+    standing,
     answersThrough,
     // While a colleague answers for the holder the two are the same; once nobody does, it is the moment of that.
     answersItselfSince: copy.speaksSince === copy.issued.at ? null : copy.speaksSince,
@@ -106,6 +107,8 @@ function show(held: Held): wire.HolderView {
     silence: circulation?.silence ?? false,
     shared: circulation?.shared ?? false,
     turn,
+    suspenseMoved: (circulation?.changes ?? 0) > 0,
+    refused: copy.refused && { holder: party(copy.refused.holder), at: copy.refused.at },
     objectionsHold,
     instructions,
     draft,

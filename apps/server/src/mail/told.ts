@@ -91,6 +91,11 @@ export function toldBlocks(facts: MailFacts): Block[] {
         line`${office} asks you to answer for yourself on a draft letter, because nobody answers for ${oneLine(facts.holder.organisation)} any more.`,
         line`What you wrote stands, and goes to ${office} now. You can take a position through your link.`,
       ];
+    case "passing-on-refused":
+      return [
+        line`${office} refused your request to pass your copy ${label} of a draft letter on to ${told.person}, so ${told.person} gets none.`,
+        line`Your own copy and what you are asked for stay as they were. You can ask again in your copy, or ask ${office} why.`,
+      ];
     case "reminder":
       return told.overdue
         ? [

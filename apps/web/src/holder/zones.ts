@@ -70,6 +70,13 @@ export function sameClockOn(day: string, moment: string, zone: string): string {
   return new Date(wanted - ahead(zone, guess)).toISOString();
 }
 
+/** Whether a moment is on the calendar day of another one, in a zone, or on a later day. */
+export function reachesDay(moment: string, day: string, zone: string): boolean {
+  // A Swede writes a date so that it sorts: 2026-12-04.
+  const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone });
+  return format.format(new Date(moment)) >= format.format(new Date(day));
+}
+
 /** "Friday 4 December" in a zone. */
 export function dayWords(moment: string, zone: string, now = new Date()): string {
   return dayIn(zone, new Date(moment), now);

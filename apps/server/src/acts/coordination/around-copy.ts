@@ -91,6 +91,11 @@ async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Said[]> {
   return copy.status === "recalled" ? [] : standing(await copiesOf(unit, await unit.copies.through(copy.id)));
 }
 
+/** Copies that replace this one: of the same holder, in a later circulation. */
+export async function replacing(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  return copiesOf(unit, await unit.copies.replacing(copy.id));
+}
+
 async function newerOf(unit: Unit, copy: IssuedCopy): Promise<AroundCopy["newer"]> {
   const row = (await unit.copies.replacing(copy.id)).find((one) => !one.recalled);
   return row ? { copy: row.id, version: row.version } : null;

@@ -191,7 +191,7 @@ async function readHeld(ports: Ports, unit: Unit, copy: IssuedCopy): Promise<Hel
     turn: circulation?.open && copy.task.stage > circulation.stage ? "later" : "now",
     objectionsHold: coordinationOf(office).objections === "hold",
     around: await aroundCopy(unit, letter, copy),
-    stands: await standsFor(unit, copy, open),
+    stands: await standsFor(unit, { letter, now: ports.now() }, copy, open),
     enclosures: version.text?.enclosures ?? [],
     draft: (await unit.copies.draft(copy.id)) ?? {
       body: "",

@@ -3,6 +3,7 @@ import { STAMPER } from "@chirograph/marks";
 import { openTo } from "../access.ts";
 import { type LinkIssued, issueLinks, sendLinks } from "./circulate.ts";
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
+import { notify } from "../mail/notices.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import { perform } from "../perform.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -51,7 +52,7 @@ export async function passOn(
   });
 }
 
-/** The office answers a holder's request to pass a copy on. */
+/** The office answers a holder's request to pass a copy on. Of a refusal the holder is told. */
 export async function answerPassingOn(
   ports: Ports,
   actor: Person,
@@ -64,7 +65,9 @@ export async function answerPassingOn(
     if (!opened.ok) return opened;
     if (!allow) {
       const refusedIt = await perform(ports, unit, { type: "refuse-passing-on", letter, copy }, by);
-      return refusedIt.ok ? done({ link: null }) : refusedIt;
+      if (!refusedIt.ok) return refusedIt;
+      await notify(ports, unit, { kind: "passing-on-refused", copy });
+      return done({ link: null });
     }
     const known = (await loadCopies(unit, [copy])).get(copy);
     if (!known || known.status === "none" || known.letter !== letter || !known.asked)

@@ -1,6 +1,14 @@
-import type { Comment, Holder, IssuedCopy, Moment } from "@chirograph/core";
+import {
+  type Comment,
+  type ExistingLetter,
+  type Holder,
+  type IssuedCopy,
+  type Moment,
+  type Standing,
+  tasks,
+} from "@chirograph/core";
 import { loadCopies } from "../facts.ts";
-import { replaced } from "./around-copy.ts";
+import { replaced, replacing } from "./around-copy.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import type { Unit } from "../ports.ts";
 
@@ -30,6 +38,30 @@ async function handedOver(unit: Unit, copy: IssuedCopy): Promise<HandedOver | nu
     [child, parent] = [parent, await issuedCopy(unit, parent.parent)];
   }
   return { by: giver.holder, at: copy.issued.at, inPlace: giver.delegate === copy.id, behind };
+}
+
+/** The copy with whose task the office asks for this holder's answer: their own, or that of the first in whose place they answer. */
+async function taskCopy(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy> {
+  const giver = await issuedCopy(unit, copy.parent);
+  return giver?.delegate === copy.id ? taskCopy(unit, giver) : copy;
+}
+
+/** Those who answer in a holder's place, nearest first. */
+async function delegates(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  const delegate = await issuedCopy(unit, copy.delegate);
+  return delegate ? [delegate, ...(await delegates(unit, delegate))] : [];
+}
+
+/** How the task stands that this holder answers. Cost: the holder's own copies and their delegates', never the whole circulation. */
+async function standingOf(unit: Unit, { letter, now }: Now, copy: IssuedCopy): Promise<Standing | null> {
+  const own = await taskCopy(unit, copy);
+  const copies = [
+    own,
+    ...(await replaced(unit, own)),
+    ...(await replacing(unit, own)),
+    ...(await delegates(unit, own)),
+  ];
+  return tasks(letter, copies, now).find((one) => one.copy.id === own.id)?.standing ?? null;
 }
 
 /** Whose comments come to this holder, who answers for the organisation: those whom the office asked, by name. */
@@ -70,19 +102,30 @@ async function gatheredOf(unit: Unit, own: IssuedCopy, takesInput: boolean): Pro
   return all;
 }
 
+/** The letter of a copy, and when it is looked at. */
+type Now = { readonly letter: ExistingLetter; readonly now: Moment };
+
 /** For whom the holder of a copy stands, and who stands for them. */
 export type StandsFor = {
   readonly handed: HandedOver | null;
   /** Whose comments this holder gathers, for the organisation's answer. */
   readonly answersFor: readonly Holder[];
   readonly gathered: readonly Gathered[];
+  /** Of the task that this holder answers; null where no position is asked for. */
+  readonly standing: Standing | null;
 };
 
 /** `takesInput`: whether the holder and the colleague who answers for them can still act. */
-export async function standsFor(unit: Unit, copy: IssuedCopy, takesInput: boolean): Promise<StandsFor> {
+export async function standsFor(
+  unit: Unit,
+  now: Now,
+  copy: IssuedCopy,
+  takesInput: boolean,
+): Promise<StandsFor> {
   return {
     handed: await handedOver(unit, copy),
     answersFor: await answeredFor(unit, copy),
     gathered: await gatheredOf(unit, copy, takesInput),
+    standing: await standingOf(unit, now, copy),
   };
 }

@@ -1,5 +1,6 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import { isPast } from "../moments.ts";
+import { reachesDay } from "../zones.ts";
 
 /** Something that holds for what this holder does, before they do it: the fact, and what it means. */
 export type Term = { readonly id: string; readonly fact: string; readonly means: string };
@@ -29,8 +30,20 @@ export function isSilent({ copy, comments }: HolderView): boolean {
   );
 }
 
+/** Whether the office said by name that it waits for this holder no more. What they send counts all the same. */
+export function isWaived({ standing, copy }: HolderView): boolean {
+  return standing === "waived" && copy.position === null;
+}
+
+/** Whether the office moved the suspense to the day by which the holder said that they could, or past it. */
+export function isMovedFor({ copy: { declined }, suspense, suspenseMoved, zone }: HolderView): boolean {
+  if (!suspenseMoved || suspense === null || declined?.why !== "cannot-by-then") return false;
+  return declined.until !== null && reachesDay(suspense, declined.until, zone);
+}
+
 function silenceOf(view: HolderView): Term | null {
-  if (!view.silence || !isAsked(view)) return null;
+  // Whoever is waived is not taken to concur either.
+  if (!view.silence || !isAsked(view) || isWaived(view)) return null;
   if (!isLate(view))
     return {
       id: "silence",
@@ -76,12 +89,18 @@ export function termsOf(view: HolderView): Term[] {
     fact: "It is not your turn yet.",
     means: "Others answer first. Read it now; the office tells you when. What you write meanwhile is kept.",
   };
+  const waived: Term = {
+    id: "waived",
+    fact: "The office does not wait for your answer any more.",
+    means: "You can still give one until it closes, and it counts.",
+  };
   const informed: Term = {
     id: "informed",
     fact: "This copy is for your information.",
     means: "Your position is not asked for again; what you said before stands.",
   };
   return [
+    isWaived(view) ? waived : null,
     silenceOf(view),
     turn === "later" ? later : null,
     answersThrough === null && !copy.task.asked ? informed : null,

@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { CopyTag } from "../../look/copy-tag.tsx";
 import { useHolder } from "../holder-context.ts";
+import { since } from "../moments.ts";
 import { childLabel } from "./child-label.ts";
 import type { Given } from "./given.ts";
 import { HandedOver } from "./handed-over.tsx";
@@ -18,6 +19,7 @@ export function PassOnSection(): ReactNode {
       {given ? <HandedOver given={given} done={() => setGiven(null)} /> : <How given={setGiven} />}
       <Children />
       <Asked />
+      <Refused />
     </section>
   );
 }
@@ -90,15 +92,40 @@ function Children(): ReactNode {
   );
 }
 
+type Person = { readonly name: string; readonly organisation: string };
+
+function Named({ person: { name, organisation } }: { readonly person: Person }): ReactNode {
+  return <span dir="auto">{organisation === "" ? name : `${name}, ${organisation}`}</span>;
+}
+
 function Asked(): ReactNode {
   const { view } = useHolder();
   const { asked } = view.copy;
   if (!asked) return null;
-  const at = asked.organisation === "" ? "" : `, ${asked.organisation}`;
   return (
     <p className="note">
-      <b>You asked the office</b> whether <span dir="auto">{asked.name + at}</span> may have a copy. It has
-      not answered yet.
+      <b>You asked the office</b> whether <Named person={asked} /> may have a copy. It has not answered yet.
+    </p>
+  );
+}
+
+/** A request must not vanish: the office's no is said, and what is left to do. */
+function Refused(): ReactNode {
+  const { view } = useHolder();
+  const { refused, takesInput, contact } = view;
+  if (!refused || view.copy.asked) return null;
+  return (
+    <p className="note">
+      <b>The office refused your request</b> that <Named person={refused.holder} /> may have a copy:{" "}
+      {since(refused.at)}. They get none.{" "}
+      {takesInput ? "You can ask again above, or ask the office why" : "You can ask the office why"}
+      {contact === "" ? (
+        "."
+      ) : (
+        <>
+          : <bdi>{contact}</bdi>.
+        </>
+      )}
     </p>
   );
 }

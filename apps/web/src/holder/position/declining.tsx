@@ -1,5 +1,7 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { TextArea, TextField } from "../../office/parts/field.tsx";
+import { isMovedFor, isWaived } from "../asked/terms.ts";
 import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
 import { type Declined, declineTask, type Why } from "../requests.ts";
@@ -8,7 +10,7 @@ import { type DeclineForm, nobody } from "../unsent/forms.ts";
 import { SaveLine } from "../unsent/save-line.tsx";
 import { useFreshFocus } from "../use-fresh-focus.ts";
 import { useSend } from "../use-send.ts";
-import { dayWords, ownZone, sameClockOn } from "../zones.ts";
+import { dayWords, inBothZones, ownZone, sameClockOn } from "../zones.ts";
 
 const whys: readonly { readonly why: Why; readonly word: string }[] = [
   { why: "not-mine", word: "Not mine" },
@@ -65,11 +67,33 @@ export function Told({ declined }: { readonly declined: Declined }): ReactNode {
           {note}
         </p>
       )}
+      <Moved />
       <p className="label">
-        Sent {since(at)}. You are still asked until the office settles it, or you answer.
+        Sent {since(at)}. {sentenceAfter(view)}
       </p>
     </div>
   );
+}
+
+/** What the office did about it, where it moved the date: the holder need not tell it anything more. */
+function Moved(): ReactNode {
+  const { view } = useHolder();
+  if (!isMovedFor(view) || view.suspense === null) return null;
+  const { there, here } = inBothZones(view.suspense, view.zone, ownZone());
+  return (
+    <p>
+      <b>The office moved the date</b> to {there}
+      {here === null ? "" : `; for you ${here}`}.
+    </p>
+  );
+}
+
+/** How it stands with the task since the office was told. */
+function sentenceAfter(view: HolderView): string {
+  if (!view.takesInput) return "";
+  if (isWaived(view)) return "The office settled it: it does not wait for your answer any more.";
+  if (isMovedFor(view)) return "Your answer is still asked for.";
+  return "You are still asked until the office settles it, or you answer.";
 }
 
 function DeclineFields({ form }: { readonly form: DeclineForm }): ReactNode {

@@ -1,6 +1,6 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import type { ReactNode } from "react";
-import { canAnswer, isAsked, isLate, isSilent } from "../asked/terms.ts";
+import { canAnswer, isAsked, isLate, isMovedFor, isSilent, isWaived } from "../asked/terms.ts";
 import { useHolder } from "../holder-context.ts";
 import { since } from "../moments.ts";
 import { childLabel } from "../passing-on/child-label.ts";
@@ -63,6 +63,8 @@ function sentenceBefore(view: HolderView): string {
     const label = childLabel(copy.label, copy.children.indexOf(copy.delegate) + 1);
     return `Copy ${label.split("/")[0]} answers in your place. If you take a position yourself, yours counts.`;
   }
+  if (isWaived(view))
+    return "The office does not wait for it any more. One that you take while the office takes input counts all the same.";
   if (silence)
     return isLate(view) && isSilent(view)
       ? "The record takes you to concur, for you were silent. A position that you take now counts instead."
@@ -74,10 +76,10 @@ function sentenceBefore(view: HolderView): string {
 function Taking(): ReactNode {
   const { view, forms, keeper, freshen } = useHolder();
   const { position: taken, delegate, declined } = view.copy;
+  const folded = delegate !== null || (declined !== null && !isMovedFor(view));
   if (forms.position) return <PositionForm form={forms.position} />;
   if (taken) return null;
-  if (isAsked(view) && delegate === null && declined === null)
-    return <PositionForm form={{ position: null, reason: "" }} />;
+  if (isAsked(view) && !folded) return <PositionForm form={{ position: null, reason: "" }} />;
   const open = () => {
     keeper.change((now) => ({ ...now, position: { position: null, reason: "" } }));
     freshen("position-form");
@@ -91,21 +93,24 @@ function Taking(): ReactNode {
   );
 }
 
+/** What the record makes of it that no position was taken. */
+function withoutPosition(view: HolderView): string {
+  if (isWaived(view))
+    return "The office decided not to wait for your answer. The record says “no response”, which is not concurrence.";
+  return view.silence && isSilent(view) && isLate(view) && !view.copy.recalled
+    ? "You were silent until the suspense, which counts as concurrence: that was declared beforehand."
+    : "The record says “no response”, which is not concurrence.";
+}
+
 function NoInput({ taken }: { readonly taken: boolean }): ReactNode {
   const { view } = useHolder();
   if (taken)
     return <p className="small quiet">It stands as you sent it. This copy takes no input any more.</p>;
   if (!isAsked(view)) return <p className="small quiet">None was asked of you on this copy.</p>;
-  const counted = view.silence && isSilent(view) && isLate(view) && !view.copy.recalled;
   return (
     <>
       <PositionMark name={null} />
-      <p className="small quiet">
-        This copy takes no input any more.{" "}
-        {counted
-          ? "You were silent until the suspense, which counts as concurrence: that was declared beforehand."
-          : "The record says “no response”, which is not concurrence."}
-      </p>
+      <p className="small quiet">This copy takes no input any more. {withoutPosition(view)}</p>
     </>
   );
 }
