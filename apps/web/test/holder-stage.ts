@@ -1,3 +1,4 @@
+import { inTheme } from "./in-theme.ts";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -32,7 +33,7 @@ async function barriers(page: Page): Promise<string[]> {
 
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await inTheme(page, colorScheme);
     expect(await barriers(page), `${name}, ${colorScheme}`).toEqual([]);
     if (!shots) continue;
     await mkdir(shots, { recursive: true });

@@ -1,3 +1,4 @@
+import { inTheme } from "./in-theme.ts";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -76,7 +77,7 @@ async function at(context: BrowserContext, path: string): Promise<Page> {
 /** No barriers by axe, nothing wider than the window; and pictures in both themes where SHOTS names a folder. */
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await inTheme(page, colorScheme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(

@@ -1,3 +1,4 @@
+import { inTheme } from "./in-theme.ts";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -62,7 +63,7 @@ async function look(page: Page, name: string): Promise<void> {
   for (const where of ["phone", "desktop"] as const)
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize(sizes[where]);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await inTheme(page, colorScheme);
       const shown = `${name}-${where}-${colorScheme}`;
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
