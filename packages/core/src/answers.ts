@@ -126,6 +126,10 @@ export function tasks(letter: ExistingLetter, copies: readonly Copy[], now: Mome
     const circulation = letter.circulations[copy.task.circulation - 1] ?? null;
     const since = answersSince(copy, given.get(holderKey(copy.holder)) ?? []);
     const answered = since || answerOn(copy, byId) !== null;
-    return { copy, circulation, standing: answered ? "answered" : unanswered(letter, copy, byId, now) };
+    return {
+      copy,
+      circulation,
+      standing: answered ? "answered" : unanswered(letter, copy, byId, now),
+    };
   });
 }

@@ -1,5 +1,5 @@
 import { type Json, canonical } from "./canonical.ts";
-import type { LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
+import type { DecisionId, LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
 
 /** What a passkey signed, kept whole so that anyone can check it again (WebAuthn Level 3, 7.2); base64url parts. */
 export type Assertion = {
@@ -36,6 +36,22 @@ export type SignedAct =
       readonly act: "statement";
       readonly statement: StatementId;
       readonly sha256: Sha256;
+      readonly nonce: string;
+    }
+  | {
+      readonly act: "decide";
+      readonly decision: DecisionId;
+      readonly sha256: Sha256;
+      /** Whether everyone may read it. */
+      readonly open: boolean;
+      readonly nonce: string;
+    }
+  | { readonly act: "open-decision"; readonly decision: DecisionId; readonly nonce: string }
+  | {
+      readonly act: "revoke-decision";
+      readonly decision: DecisionId;
+      /** As it stands on record: trimmed. */
+      readonly reason: string;
       readonly nonce: string;
     };
 

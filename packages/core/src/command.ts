@@ -1,9 +1,22 @@
 import type { Signed } from "./assertion.ts";
 import type { Attachment, Disposition, Passage, Severity } from "./comment.ts";
+import type { DecisionText } from "./decision.ts";
+import type { PointText } from "./point.ts";
+import type { PointAnswer } from "./reading.ts";
 import type { CopyKind, Declined, Holder, Opening, PassingOn, Position, Task } from "./copy.ts";
-import type { CommentId, CopyId, LetterId, Moment, PersonId, Sha256, StatementId } from "./ids.ts";
+import type {
+  CommentId,
+  CopyId,
+  DecisionId,
+  LetterId,
+  Moment,
+  PersonId,
+  PointId,
+  Sha256,
+  StatementId,
+} from "./ids.ts";
 import type { Part } from "./letter.ts";
-import type { Coordination, Credential, OfficeSettings, Role } from "./office.ts";
+import type { Coordination, Credential, OfficeSettings, ReadBackRule, Role } from "./office.ts";
 import type { Subject } from "./statement.ts";
 import type { Effect } from "./text.ts";
 
@@ -30,6 +43,7 @@ export type OfficeCommand =
     }
   | { readonly type: "change-settings"; readonly settings: OfficeSettings }
   | { readonly type: "change-coordination"; readonly coordination: Coordination }
+  | { readonly type: "change-read-back-rule"; readonly rule: ReadBackRule }
   | ({ readonly type: "add-person" } & NewPerson)
   | { readonly type: "change-roles"; readonly person: PersonId; readonly roles: readonly Role[] }
   | {
@@ -40,7 +54,11 @@ export type OfficeCommand =
     }
   | { readonly type: "remove-credential"; readonly person: PersonId; readonly credential: string }
   | { readonly type: "issue-recovery-codes"; readonly person: PersonId }
-  | { readonly type: "person-leaves"; readonly person: PersonId; readonly successor: PersonId | null };
+  | {
+      readonly type: "person-leaves";
+      readonly person: PersonId;
+      readonly successor: PersonId | null;
+    };
 
 export type NewCopy = {
   readonly copy: CopyId;
@@ -48,6 +66,8 @@ export type NewCopy = {
   readonly passingOn: PassingOn;
   readonly task: Omit<Task, "circulation">;
 };
+
+export type NewReader = { readonly copy: CopyId; readonly holder: Holder };
 
 export type LetterCommand =
   | { readonly type: "open-letter"; readonly letter: LetterId; readonly reference: string }
@@ -98,6 +118,54 @@ export type LetterCommand =
     }
   | { readonly type: "open-stage"; readonly letter: LetterId; readonly stage: number }
   | { readonly type: "close-circulation"; readonly letter: LetterId }
+  | {
+      readonly type: "state-points";
+      readonly letter: LetterId;
+      /** The points as their writer saw them. */
+      readonly before: readonly PointText[];
+      readonly points: readonly PointText[];
+    }
+  | {
+      readonly type: "cite-decision";
+      readonly letter: LetterId;
+      readonly point: PointId;
+      readonly decision: DecisionId | null;
+    }
+  | {
+      readonly type: "waive-citation";
+      readonly letter: LetterId;
+      readonly point: PointId;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "waive-read-back";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "open-read-back";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly readers: readonly NewReader[];
+      readonly stamper: string;
+    }
+  | {
+      readonly type: "invite-readers";
+      readonly letter: LetterId;
+      readonly round: number;
+      readonly readers: readonly NewReader[];
+      readonly stamper: string;
+    }
+  | { readonly type: "close-read-back"; readonly letter: LetterId; readonly round: number }
+  | {
+      readonly type: "enter-model-reading";
+      readonly letter: LetterId;
+      readonly round: number;
+      readonly model: string;
+      readonly paraphrase: string;
+      readonly answers: readonly PointAnswer[];
+    }
   /** Closes the circulation and recalls every copy of it, in one. */
   | { readonly type: "recall-circulation"; readonly letter: LetterId; readonly reason: string }
   | {
@@ -130,7 +198,12 @@ export type LetterCommand =
       readonly sha256: Sha256;
       readonly signed: Signed;
     }
-  | { readonly type: "return"; readonly letter: LetterId; readonly version: number; readonly note: string }
+  | {
+      readonly type: "return";
+      readonly letter: LetterId;
+      readonly version: number;
+      readonly note: string;
+    }
   | {
       readonly type: "record-seal";
       readonly letter: LetterId;
@@ -232,6 +305,18 @@ export type CopyCommand =
       readonly note: string;
     }
   | {
+      readonly type: "paraphrase";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly text: string;
+    }
+  | {
+      readonly type: "answer-points";
+      readonly letter: LetterId;
+      readonly copy: CopyId;
+      readonly answers: readonly PointAnswer[];
+    }
+  | {
       readonly type: "decline";
       readonly letter: LetterId;
       readonly copy: CopyId;
@@ -285,9 +370,31 @@ export type StatementCommand =
       readonly sha256: Sha256;
       readonly signed: Signed;
     }
-  | { readonly type: "retract-statement"; readonly statement: StatementId; readonly reason: string };
+  | {
+      readonly type: "retract-statement";
+      readonly statement: StatementId;
+      readonly reason: string;
+    };
 
-export type Command = OfficeCommand | LetterCommand | CopyCommand | StatementCommand;
+export type DecisionCommand =
+  | {
+      readonly type: "enter-decision";
+      readonly decision: DecisionId;
+      readonly text: DecisionText;
+      /** Whether it has a page of its own for everyone. */
+      readonly open: boolean;
+      readonly sha256: Sha256;
+      readonly signed: Signed;
+    }
+  | { readonly type: "open-decision"; readonly decision: DecisionId; readonly signed: Signed }
+  | {
+      readonly type: "revoke-decision";
+      readonly decision: DecisionId;
+      readonly reason: string;
+      readonly signed: Signed;
+    };
+
+export type Command = OfficeCommand | LetterCommand | CopyCommand | StatementCommand | DecisionCommand;
 export type CommandType = Command["type"];
 
 /** Which streams a command reads besides the office's: the append is compare-and-swap on all of them. */
@@ -297,6 +404,8 @@ export type Reads = {
   /** All copies of the letter, where positions count. */
   readonly copies: "all" | readonly CopyId[];
   readonly statement: StatementId | null;
+  /** Those that the letter's points cite, or these. */
+  readonly decisions: "cited" | readonly DecisionId[];
 };
 
 function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
@@ -309,6 +418,8 @@ function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
     case "open-stage":
     case "return":
     case "recall-circulation":
+    case "open-read-back":
+    case "invite-readers":
     // Those who answered through its holder answer for themselves from then on.
     case "recall-copy":
       return "all";
@@ -321,8 +432,28 @@ function copiesRead(command: LetterCommand | CopyCommand): Reads["copies"] {
   }
 }
 
+function decisionsRead(command: Command): Reads["decisions"] {
+  switch (command.type) {
+    case "approve":
+    case "release":
+      return "cited";
+    case "cite-decision":
+      return command.decision === null ? [] : [command.decision];
+    case "enter-decision": {
+      const { supersedes } = command.text;
+      return supersedes === null ? [command.decision] : [command.decision, supersedes];
+    }
+    case "open-decision":
+    case "revoke-decision":
+      return [command.decision];
+    default:
+      return [];
+  }
+}
+
 export function reads(command: Command): Reads {
-  const nothing: Reads = { letter: null, other: null, copies: [], statement: null };
+  const decisions = decisionsRead(command);
+  const nothing: Reads = { letter: null, other: null, copies: [], statement: null, decisions };
   if ("statement" in command) {
     const letter =
       command.type === "propose-statement" && command.subject.about === "letter"

@@ -85,7 +85,11 @@ export type CommentEvent =
       readonly reply: string;
       readonly text: string;
     }
-  | { readonly type: "comment-merged"; readonly comment: CommentId; readonly into: CommentId | null }
+  | {
+      readonly type: "comment-merged";
+      readonly comment: CommentId;
+      readonly into: CommentId | null;
+    }
   | {
       readonly type: "comment-disposed";
       readonly comment: CommentId;

@@ -1,6 +1,7 @@
 import { type Added, withAdded } from "./added.ts";
 import type { Deed } from "./assertion.ts";
 import { type Comment, type CommentEvent, evolveComments } from "./comment.ts";
+import { type Reading, type ReadingEvent, evolveReading, noReading } from "./reading.ts";
 import type { CopyId, LetterId, Moment, Sha256 } from "./ids.ts";
 
 /** A person, at an organisation, perhaps acting for another. */
@@ -67,7 +68,8 @@ export const noTask: Task = {
 /** By what a holder's first opening was proved: the code, or the same holder's open copy of an earlier version. */
 export type Opening = "code" | "earlier-copy" | "signed-in";
 
-export type CopyKind = "circulation" | "office";
+/** Issued to be answered, to be worked with, or to be read back. */
+export type CopyKind = "circulation" | "office" | "read-back";
 
 export type Copy =
   | { readonly status: "none" }
@@ -77,17 +79,24 @@ export type Copy =
       readonly letter: LetterId;
       readonly version: number;
       readonly kind: CopyKind;
-      /** "3/12", of a hand-over "3.1/12"; of an office copy "S2". Printed on every page. */
+      /** "3/12", of a hand-over "3.1/12"; of an office copy "S2", of a reader's "R2". Printed on every page. */
       readonly label: string;
       readonly parent: CopyId | null;
       readonly holder: Holder;
       readonly passingOn: PassingOn;
       readonly task: Task;
+      /** The round in which it is read back; 0 for every other copy. */
+      readonly round: number;
+      readonly reading: Reading;
       readonly issued: Deed;
       /** Since when the holder's comments are rows of the matrix: from the start, unless a colleague answered for them before. */
       readonly speaksSince: Moment;
       readonly opened: Moment | null;
-      readonly downloads: readonly { readonly sha256: Sha256; readonly at: Moment; readonly by: string }[];
+      readonly downloads: readonly {
+        readonly sha256: Sha256;
+        readonly at: Moment;
+        readonly by: string;
+      }[];
       readonly comments: readonly Comment[];
       readonly position: TakenPosition | null;
       readonly declined: Declined | null;
@@ -113,12 +122,14 @@ export type CopyEvent =
       readonly holder: Holder;
       readonly passingOn: PassingOn;
       readonly task: Task;
+      readonly round: number;
       /** What makes the bytes come out the same after an upgrade. */
       readonly stamper: string;
     }
   | { readonly type: "copy-opened"; readonly how: Opening }
   | { readonly type: "copy-downloaded"; readonly sha256: Sha256 }
   | CommentEvent
+  | ReadingEvent
   | {
       readonly type: "position-taken";
       readonly position: Position;
@@ -141,7 +152,7 @@ export type CopyEvent =
 
 /** Before circulations asked holders for different things every copy asked for a position, and waited for none. */
 const added: Added<CopyEvent> = {
-  "copy-issued": { task: { ...noTask, asked: true } },
+  "copy-issued": { task: { ...noTask, asked: true }, round: 0 },
   "copy-passed-on": { delegated: false },
   "comment-made": { rationale: "", attachments: [], from: null, late: false },
   "position-taken": { late: false },
@@ -150,12 +161,25 @@ const added: Added<CopyEvent> = {
 export const noCopy: Copy = { status: "none" };
 
 function issued(event: Extract<CopyEvent, { type: "copy-issued" }>, deed: Deed): Copy {
-  const { copy, letter, version, kind, label, parent, holder, passingOn, task } = event;
-  const given = { id: copy, letter, version, kind, label, parent, holder, passingOn, task, issued: deed };
+  const { copy, letter, version, kind, label, parent, holder, passingOn, task, round } = event;
+  const given = {
+    id: copy,
+    letter,
+    version,
+    kind,
+    label,
+    parent,
+    holder,
+    passingOn,
+    task,
+    round,
+    issued: deed,
+  };
   const untouched = { opened: null, downloads: [], comments: [], position: null, declined: null };
   return {
     status: "issued",
     ...given,
+    reading: noReading,
     speaksSince: deed.at,
     ...untouched,
     children: [],
@@ -186,10 +210,17 @@ export function evolveCopy(copy: Copy, entered: CopyEvent, deed: Deed): Copy {
     case "comment-disposed":
     case "disposition-answered":
       return { ...copy, comments: evolveComments(copy.comments, event, deed) };
+    case "letter-paraphrased":
+    case "points-answered":
+      return { ...copy, reading: evolveReading(copy.reading, event, deed.at) };
     case "position-taken": {
       const { position, reason, version, late } = event;
       const n = (copy.position?.n ?? 0) + 1;
-      return { ...copy, declined: null, position: { position, reason, version, n, at: deed.at, late } };
+      return {
+        ...copy,
+        declined: null,
+        position: { position, reason, version, n, at: deed.at, late },
+      };
     }
     case "copy-declined": {
       const { why, note, until } = event;

@@ -3,8 +3,8 @@ import type { Circulation } from "./circulation.ts";
 import { isObjected } from "./comment.ts";
 import type { LetterCommand, NewCopy } from "./command.ts";
 import { type Copy, type CopyEvent, holderKey, noCopy } from "./copy.ts";
-import { type Context, type Decision, type Facts, letterEvents } from "./decision.ts";
-import { gates } from "./gate.ts";
+import { type Context, type Ruling, type Facts, letterEvents } from "./ruling.ts";
+import { gates } from "./gates.ts";
 import { type CopyId, type Moment, streamOf } from "./ids.ts";
 import { type ExistingLetter, latestVersion, nextTurn, versionOf } from "./letter.ts";
 import { type Refusal, reasonRequired, refuse } from "./refusal.ts";
@@ -101,7 +101,7 @@ function notCirculable(
   return badTasks(command, facts);
 }
 
-function circulate(command: Of<"circulate">, letter: ExistingLetter, context: Context): Decision {
+function circulate(command: Of<"circulate">, letter: ExistingLetter, context: Context): Ruling {
   const refusal = notCirculable(command, letter, context);
   const version = versionOf(letter, command.version);
   if (refusal || !version) return refusal ?? refuse("other-version", "There is no such version.");
@@ -125,6 +125,7 @@ function circulate(command: Of<"circulate">, letter: ExistingLetter, context: Co
       holder,
       passingOn,
       task: { ...task, circulation: n },
+      round: 0,
       stamper,
     };
     return { stream: streamOf.copy(copy), event };
@@ -137,7 +138,7 @@ function cutsShort(before: Circulation, suspense: Moment, now: Moment): boolean 
   return before.silence && suspense !== before.suspense && (suspense < before.suspense || suspense <= now);
 }
 
-function changeSuspense(command: Of<"change-suspense">, letter: ExistingLetter, { now }: Context): Decision {
+function changeSuspense(command: Of<"change-suspense">, letter: ExistingLetter, { now }: Context): Ruling {
   const { suspense, zone, reason } = command;
   const before = letter.circulations.at(-1);
   if (before?.suspense === suspense && before.zone === zone)
@@ -148,7 +149,13 @@ function changeSuspense(command: Of<"change-suspense">, letter: ExistingLetter, 
       "Silence was declared to count after the suspense, so the suspense is only moved to a later moment. Nothing was changed. Choose a later one.",
     );
   const n = letter.circulations.length;
-  return letterEvents(letter.id, { type: "suspense-changed", n, suspense, zone, reason: reason.trim() });
+  return letterEvents(letter.id, {
+    type: "suspense-changed",
+    n,
+    suspense,
+    zone,
+    reason: reason.trim(),
+  });
 }
 
 /**
@@ -169,7 +176,7 @@ function openStage(
   command: Of<"open-stage">,
   letter: ExistingLetter,
   { facts, actor, now }: Context,
-): Decision {
+): Ruling {
   const circulation = letter.circulations.at(-1);
   if (!circulation || command.stage !== nextTurn(letter))
     return refuse("nothing-to-change", "There is no such turn to open. Nothing was changed.");
@@ -178,7 +185,7 @@ function openStage(
   return letterEvents(letter.id, { type: "stage-opened", n: circulation.n, stage: command.stage });
 }
 
-function recallAll(command: Of<"recall-circulation">, letter: ExistingLetter, { facts }: Context): Decision {
+function recallAll(command: Of<"recall-circulation">, letter: ExistingLetter, { facts }: Context): Ruling {
   const n = letter.circulations.length;
   const closed = letterEvents(letter.id, { type: "circulation-closed", n });
   const event = { type: "copy-recalled" as const, reason: command.reason.trim() };
@@ -194,10 +201,10 @@ function override(
   command: Of<"override-non-concur">,
   letter: ExistingLetter,
   { facts, now }: Context,
-): Decision {
+): Ruling {
   if (!command.reason.trim()) return reasonRequired;
-  const { copies, office } = facts;
-  const held = gates({ letter, copies: [...copies.values()], office, now }).some(
+  const { copies, office, decisions } = facts;
+  const held = gates({ letter, copies: [...copies.values()], office, decisions, now }).some(
     (gate) => gate.gate === "non-concur" && gate.status === "held" && gate.copies.includes(command.copy),
   );
   const copy = copies.get(command.copy) ?? noCopy;
@@ -223,7 +230,7 @@ function overrideObjection(
   command: Of<"override-objection">,
   letter: ExistingLetter,
   { facts }: Context,
-): Decision {
+): Ruling {
   if (!command.reason.trim()) return reasonRequired;
   const copy = facts.copies.get(command.copy) ?? noCopy;
   const comments = copy.status === "none" ? [] : copy.comments;
@@ -250,7 +257,7 @@ function overrideObjection(
   });
 }
 
-function waive(command: Of<"waive-holder">, letter: ExistingLetter, { facts, now }: Context): Decision {
+function waive(command: Of<"waive-holder">, letter: ExistingLetter, { facts, now }: Context): Ruling {
   if (!command.reason.trim()) return reasonRequired;
   const waiting = tasks(letter, [...facts.copies.values()], now).some(
     ({ copy, standing }) =>
@@ -273,7 +280,7 @@ export function decideCirculation(
   command: CirculationCommand,
   letter: ExistingLetter,
   context: Context,
-): Decision {
+): Ruling {
   switch (command.type) {
     case "circulate":
       return circulate(command, letter, context);

@@ -3,7 +3,7 @@ import { canonicalText } from "./canonical.ts";
 import type { Comment } from "./comment.ts";
 import type { CopyCommand } from "./command.ts";
 import { type IssuedCopy, noCopy } from "./copy.ts";
-import { type Context, type Decision, copyEvents } from "./decision.ts";
+import { type Context, type Ruling, copyEvents } from "./ruling.ts";
 import { isLate } from "./late.ts";
 import { reasonRequired, refuse } from "./refusal.ts";
 
@@ -32,7 +32,7 @@ function says(comment: Comment, command: Of<"comment">): boolean {
   return !comment.withdrawn && canonicalText(words(comment)) === canonicalText(words(command));
 }
 
-function make(command: Of<"comment">, copy: IssuedCopy, context: Context): Decision {
+function make(command: Of<"comment">, copy: IssuedCopy, context: Context): Ruling {
   if (!command.text.trim() && !command.proposed.trim())
     return refuse(
       "reason-required",
@@ -46,7 +46,7 @@ function make(command: Of<"comment">, copy: IssuedCopy, context: Context): Decis
   return copyEvents(copy.id, { type: "comment-made", comment, ...words(command), late });
 }
 
-function dispose(command: Of<"dispose">, copy: IssuedCopy, comment: Comment): Decision {
+function dispose(command: Of<"dispose">, copy: IssuedCopy, comment: Comment): Ruling {
   if (command.edition !== undefined && command.edition !== comment.edition)
     return refuse(
       "other-version",
@@ -62,11 +62,16 @@ function dispose(command: Of<"dispose">, copy: IssuedCopy, comment: Comment): De
   if (disposed?.disposition === command.disposition && disposed.response === response)
     return refuse("nothing-to-change", "The comment has this answer already.");
   const { disposition } = command;
-  return copyEvents(copy.id, { type: "comment-disposed", comment: comment.id, disposition, response });
+  return copyEvents(copy.id, {
+    type: "comment-disposed",
+    comment: comment.id,
+    disposition,
+    response,
+  });
 }
 
 /** The other comment is there, is not this one, and stands for itself. */
-function merge(command: Of<"merge">, copy: IssuedCopy, comment: Comment, { facts }: Context): Decision {
+function merge(command: Of<"merge">, copy: IssuedCopy, comment: Comment, { facts }: Context): Ruling {
   const into = command.into?.comment ?? null;
   if (comment.merged === into) return refuse("nothing-to-change", "It is so already. Nothing was changed.");
   if (command.into) {
@@ -82,7 +87,7 @@ function merge(command: Of<"merge">, copy: IssuedCopy, comment: Comment, { facts
   return copyEvents(copy.id, { type: "comment-merged", comment: comment.id, into });
 }
 
-function answer(command: Of<"answer-disposition">, copy: IssuedCopy, comment: Comment): Decision {
+function answer(command: Of<"answer-disposition">, copy: IssuedCopy, comment: Comment): Ruling {
   if (comment.disposed?.n !== command.n)
     return refuse(
       "other-version",
@@ -91,11 +96,17 @@ function answer(command: Of<"answer-disposition">, copy: IssuedCopy, comment: Co
   const { n, answer } = command;
   const note = command.note.trim();
   if (answer === "objects" && !note) return reasonRequired;
-  return copyEvents(copy.id, { type: "disposition-answered", comment: comment.id, n, answer, note });
+  return copyEvents(copy.id, {
+    type: "disposition-answered",
+    comment: comment.id,
+    n,
+    answer,
+    note,
+  });
 }
 
 /** Decides what is said about comments on a copy; the policy has admitted the actor and the state. Pure. */
-export function decideComment(command: CommentCommand, copy: IssuedCopy, context: Context): Decision {
+export function decideComment(command: CommentCommand, copy: IssuedCopy, context: Context): Ruling {
   if (command.type === "comment") return make(command, copy, context);
   const comment = copy.comments.find((one) => one.id === command.comment);
   if (!comment || comment.withdrawn) return gone;

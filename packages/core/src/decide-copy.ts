@@ -1,7 +1,8 @@
 import type { CopyCommand } from "./command.ts";
 import { type IssuedCopy, noCopy, noTask } from "./copy.ts";
 import { decideComment } from "./decide-comment.ts";
-import { type Context, type Decision, copyEvents } from "./decision.ts";
+import { decideReading } from "./decide-reading.ts";
+import { type Context, type Ruling, copyEvents } from "./ruling.ts";
 import { streamOf } from "./ids.ts";
 import { isLate, isTooEarly } from "./late.ts";
 import { hasPart, versionOf } from "./letter.ts";
@@ -17,7 +18,7 @@ const recalled = refuse(
   "The office recalled this copy, so it takes no input any more. What you wrote before is kept.",
 );
 
-function officeCopy(command: Of<"issue-office-copy">, { facts, actor }: Context): Decision {
+function officeCopy(command: Of<"issue-office-copy">, { facts, actor }: Context): Ruling {
   const { letter, office } = facts;
   if (letter.status === "none" || actor.kind !== "person") return noSuchLetter;
   if (!versionOf(letter, command.version))
@@ -34,14 +35,20 @@ function officeCopy(command: Of<"issue-office-copy">, { facts, actor }: Context)
     kind: "office",
     label: command.label,
     parent: null,
-    holder: { name: personName(office, actor.person), organisation, actingFor: "", address: actor.person },
+    holder: {
+      name: personName(office, actor.person),
+      organisation,
+      actingFor: "",
+      address: actor.person,
+    },
     passingOn: "never",
     task: noTask,
+    round: 0,
     stamper: command.stamper,
   });
 }
 
-function takePosition(command: Of<"take-position">, copy: IssuedCopy, context: Context): Decision {
+function takePosition(command: Of<"take-position">, copy: IssuedCopy, context: Context): Ruling {
   if (command.position === "non-concur" && !command.reason.trim())
     return refuse(
       "reason-required",
@@ -71,7 +78,7 @@ function takePosition(command: Of<"take-position">, copy: IssuedCopy, context: C
 }
 
 /** A hand-over is never silent: the child copy is issued to its own holder, under its parent's number. */
-function passOn(command: Of<"pass-on">, copy: IssuedCopy, { facts, actor }: Context): Decision {
+function passOn(command: Of<"pass-on">, copy: IssuedCopy, { facts, actor }: Context): Ruling {
   const byHolder = actor.kind === "holder";
   if (copy.passingOn === "never")
     return refuse(
@@ -98,6 +105,7 @@ function passOn(command: Of<"pass-on">, copy: IssuedCopy, { facts, actor }: Cont
     passingOn: copy.passingOn,
     // What was asked of the parent: a delegate answers in its place, anyone else for themselves.
     task: { ...copy.task, required: false, replaces: null },
+    round: 0,
     stamper: command.stamper,
   };
   const passedOn = {
@@ -114,7 +122,7 @@ function passOn(command: Of<"pass-on">, copy: IssuedCopy, { facts, actor }: Cont
   };
 }
 
-function decline(command: Of<"decline">, copy: IssuedCopy): Decision {
+function decline(command: Of<"decline">, copy: IssuedCopy): Ruling {
   const { why, note, until } = command;
   const now = copy.declined;
   if (now && now.why === why && now.note === note.trim() && now.until === until)
@@ -122,7 +130,7 @@ function decline(command: Of<"decline">, copy: IssuedCopy): Decision {
   return copyEvents(copy.id, { type: "copy-declined", why, note: note.trim(), until });
 }
 
-function askToPassOn(command: Of<"ask-to-pass-on">, copy: IssuedCopy): Decision {
+function askToPassOn(command: Of<"ask-to-pass-on">, copy: IssuedCopy): Ruling {
   if (copy.passingOn !== "ask")
     return refuse("passing-on-not-allowed", "This copy is not one that the office wants to be asked about.");
   return copyEvents(copy.id, { type: "passing-on-asked", holder: command.holder });
@@ -137,7 +145,7 @@ function mayHandle(copy: IssuedCopy, person: string, { facts }: Context): boolea
 }
 
 /** With the copy of who answers for an organisation its holders' voice must not be gone: they answer for themselves. */
-function recall(command: Of<"recall-copy">, copy: IssuedCopy, { facts }: Context): Decision {
+function recall(command: Of<"recall-copy">, copy: IssuedCopy, { facts }: Context): Ruling {
   const cancelled = facts.letter.status === "cancelled";
   const left = [...facts.copies.values()].flatMap((one) =>
     one.status === "issued" && one.task.through === copy.id && !cancelled ? [streamOf.copy(one.id)] : [],
@@ -147,7 +155,7 @@ function recall(command: Of<"recall-copy">, copy: IssuedCopy, { facts }: Context
   return { ok: true, events: [...recalled.events, ...alone] };
 }
 
-function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Decision | null {
+function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Ruling | null {
   if (command.type === "refuse-passing-on") {
     if (!copy.asked) return refuse("nothing-to-change", "Nobody asks to pass this copy on.");
     return copyEvents(copy.id, { type: "passing-on-refused" });
@@ -164,6 +172,13 @@ function byStaff(command: CopyCommand, copy: IssuedCopy, context: Context): Deci
   return null;
 }
 
+/** Whoever reads a letter back is asked what it says, and nothing else: an opinion would be another question. */
+const ofEveryCopy: ReadonlySet<CopyCommand["type"]> = new Set(["open-copy", "download-copy"]);
+const notForReaders = refuse(
+  "not-allowed",
+  "This copy was sent to be read back. Nothing was entered. To comment on the letter, ask the office for a copy of your own.",
+);
+
 /** Commands of a holder that wait for their turn; reading does not. */
 const inTurn: ReadonlySet<CopyCommand["type"]> = new Set(["comment", "take-position"]);
 
@@ -179,12 +194,12 @@ function notYet(command: CopyCommand, copy: IssuedCopy, context: Context): Refus
 export function foreignCopy(command: CopyCommand, { facts, actor }: Context): Refusal | null {
   if (actor.kind !== "holder") return null;
   const copy = facts.copies.get(command.copy) ?? noCopy;
-  const own = copy.status !== "none" && copy.kind === "circulation" && copy.id === actor.copy;
+  const own = copy.status !== "none" && copy.kind !== "office" && copy.id === actor.copy;
   return own && copy.letter === command.letter ? null : noSuchCopy;
 }
 
 /** Decides what happens to a copy; the policy has admitted the actor and the letter's state. Pure. */
-export function decideCopy(command: CopyCommand, context: Context): Decision {
+export function decideCopy(command: CopyCommand, context: Context): Ruling {
   if (command.type === "issue-office-copy") return officeCopy(command, context);
   const copy = context.facts.copies.get(command.copy) ?? noCopy;
   if (copy.status === "none" || copy.letter !== command.letter) return noSuchCopy;
@@ -192,6 +207,9 @@ export function decideCopy(command: CopyCommand, context: Context): Decision {
   if (decided) return decided;
   if (command.type === "dispose" || command.type === "merge") return decideComment(command, copy, context);
   if (copy.status === "recalled") return recalled;
+  if (command.type === "paraphrase" || command.type === "answer-points")
+    return copy.kind === "read-back" ? decideReading(command, copy, context) : noSuchCopy;
+  if (copy.kind === "read-back" && !ofEveryCopy.has(command.type)) return notForReaders;
   const refusal = notYet(command, copy, context);
   if (refusal) return refusal;
   switch (command.type) {

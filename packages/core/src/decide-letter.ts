@@ -1,8 +1,17 @@
 import type { Actor, LetterCommand } from "./command.ts";
 import { decideCirculation } from "./decide-circulation.ts";
-import { type Context, type Decision, letterEvents } from "./decision.ts";
-import { gates } from "./gate.ts";
-import { type ExistingLetter, type Letter, type LetterEvent, hasPart, latestVersion } from "./letter.ts";
+import { type Context, type Ruling, letterEvents } from "./ruling.ts";
+import { decideReadBack } from "./decide-read-back.ts";
+import { decisionGates } from "./decision-gates.ts";
+import { gates } from "./gates.ts";
+import {
+  type Announcement,
+  type ExistingLetter,
+  type Letter,
+  type LetterEvent,
+  hasPart,
+  latestVersion,
+} from "./letter.ts";
 import { activePerson, hasLeft } from "./office.ts";
 import { foreignPasskey } from "./passkey.ts";
 import { noSuchLetter } from "./policy.ts";
@@ -20,7 +29,7 @@ const underWay = refuse(
   "The release is under way, so nothing was changed. Withdraw the letter once it is in force.",
 );
 
-function addVersion(command: Of<"add-version">, letter: ExistingLetter): Decision {
+function addVersion(command: Of<"add-version">, letter: ExistingLetter): Ruling {
   const newest = latestVersion(letter)?.n ?? 0;
   if (newest !== command.after)
     return refuse(
@@ -47,8 +56,8 @@ function otherVersion(command: Of<"approve">, letter: ExistingLetter): Refusal |
 }
 
 function heldShut(letter: ExistingLetter, { facts, now }: Context): Refusal | null {
-  const { copies, office } = facts;
-  const held = gates({ letter, copies: [...copies.values()], office, now }).filter(
+  const { copies, office, decisions } = facts;
+  const held = gates({ letter, copies: [...copies.values()], office, decisions, now }).filter(
     (gate) => gate.status === "held",
   );
   if (held.length === 0) return null;
@@ -56,7 +65,7 @@ function heldShut(letter: ExistingLetter, { facts, now }: Context): Refusal | nu
   return refuse("held-by-gates", `The approval was not entered. ${why}`);
 }
 
-function approve(command: Of<"approve">, letter: ExistingLetter, context: Context): Decision {
+function approve(command: Of<"approve">, letter: ExistingLetter, context: Context): Ruling {
   const { facts, actor } = context;
   const refusal =
     otherVersion(command, letter) ?? foreignPasskey(context, command.signed) ?? heldShut(letter, context);
@@ -70,7 +79,7 @@ function approve(command: Of<"approve">, letter: ExistingLetter, context: Contex
   return letterEvents(letter.id, { type: "version-approved", version, sha256, signed, complete });
 }
 
-function sendBack(command: Of<"return">, letter: ExistingLetter): Decision {
+function sendBack(command: Of<"return">, letter: ExistingLetter): Ruling {
   if (!command.note.trim()) return reasonRequired;
   if (releaseUnderWay(letter)) return underWay;
   const version = latestVersion(letter);
@@ -79,13 +88,21 @@ function sendBack(command: Of<"return">, letter: ExistingLetter): Decision {
       "other-version",
       "There is a newer version than the one you read. Read it before you return it.",
     );
-  return letterEvents(letter.id, { type: "letter-returned", version: version.n, note: command.note.trim() });
+  return letterEvents(letter.id, {
+    type: "letter-returned",
+    version: version.n,
+    note: command.note.trim(),
+  });
 }
 
-function recordSeal(command: Of<"record-seal">, letter: ExistingLetter): Decision {
+function recordSeal(command: Of<"record-seal">, letter: ExistingLetter): Ruling {
   if (latestVersion(letter)?.n !== command.version)
     throw new Error("The sealed version is not the approved one.");
-  return letterEvents(letter.id, { type: "letter-sealed", version: command.version, sha256: command.sha256 });
+  return letterEvents(letter.id, {
+    type: "letter-sealed",
+    version: command.version,
+    sha256: command.sha256,
+  });
 }
 
 /** The letter a release replaces: seen by the releaser, in force, and another one. */
@@ -99,7 +116,21 @@ function notSupersedable(other: Letter, letter: ExistingLetter, actor: Actor): R
   );
 }
 
-function release(command: Of<"release">, letter: ExistingLetter, context: Context): Decision {
+/** What is approved may have lost its ground since. */
+function groundless(letter: ExistingLetter, { facts: { office, decisions }, now }: Context): Refusal | null {
+  const held = decisionGates(letter, office, decisions, now).filter((gate) => gate.status === "held");
+  if (held.length === 0) return null;
+  const why = held.map((gate) => gate.sentence).join(" ");
+  return refuse("held-by-gates", `Nothing was released. ${why}`);
+}
+
+function announcements(letter: ExistingLetter): Announcement[] {
+  return letter.points.flatMap(({ kind, text, decision }) =>
+    kind === "announced" && decision !== null ? [{ text, decision }] : [],
+  );
+}
+
+function release(command: Of<"release">, letter: ExistingLetter, context: Context): Ruling {
   if (letter.status !== "signed-not-released")
     throw new Error("The policy admits release only of a signed letter.");
   if (letter.release)
@@ -113,19 +144,27 @@ function release(command: Of<"release">, letter: ExistingLetter, context: Contex
   const { facts, actor } = context;
   const refusal =
     foreignPasskey(context, signed) ??
+    groundless(letter, context) ??
     (supersedes === null ? null : notSupersedable(facts.other, letter, actor));
-  return refusal ?? letterEvents(letter.id, { type: "letter-released", sha256, supersedes, signed });
+  const announces = announcements(letter);
+  return (
+    refusal ?? letterEvents(letter.id, { type: "letter-released", sha256, supersedes, announces, signed })
+  );
 }
 
-function grant(command: Of<"grant-access">, letter: ExistingLetter, { facts }: Context): Decision {
+function grant(command: Of<"grant-access">, letter: ExistingLetter, { facts }: Context): Ruling {
   if (!activePerson(facts.office, command.person))
     return refuse("not-found", "There is no such person in the office, or they left.");
   if (hasPart(letter, command.person, command.part))
     return refuse("nothing-to-change", "They have this part in the letter already.");
-  return letterEvents(letter.id, { type: "access-granted", person: command.person, part: command.part });
+  return letterEvents(letter.id, {
+    type: "access-granted",
+    person: command.person,
+    part: command.part,
+  });
 }
 
-function revoke(command: Of<"revoke-access">, letter: ExistingLetter, { facts }: Context): Decision {
+function revoke(command: Of<"revoke-access">, letter: ExistingLetter, { facts }: Context): Ruling {
   if (!letter.access.has(command.person))
     return refuse("nothing-to-change", "They have no access to this letter.");
   // Someone who left cannot work on it any more, so they do not count.
@@ -143,7 +182,7 @@ function revoke(command: Of<"revoke-access">, letter: ExistingLetter, { facts }:
 const asItIs = refuse("nothing-to-change", "The letter is so already. Nothing was changed.");
 
 /** The successor takes over every part the leaver had; what they had themselves stays. */
-function reassign(command: Of<"reassign-access">, letter: ExistingLetter, { facts }: Context): Decision {
+function reassign(command: Of<"reassign-access">, letter: ExistingLetter, { facts }: Context): Ruling {
   const had = letter.access.get(command.from);
   // An administrator has no part in the letter, so of one without the leaver they learn nothing.
   if (!had) return noSuchLetter;
@@ -160,11 +199,11 @@ function reassign(command: Of<"reassign-access">, letter: ExistingLetter, { fact
   return letterEvents(letter.id, ...granted, { type: "access-revoked", person: command.from });
 }
 
-function withReason(reason: string, decided: (reason: string) => Decision): Decision {
+function withReason(reason: string, decided: (reason: string) => Ruling): Ruling {
   return reason.trim() ? decided(reason.trim()) : reasonRequired;
 }
 
-function enterIntoForce(command: Of<"enter-into-force">, letter: ExistingLetter): Decision {
+function enterIntoForce(command: Of<"enter-into-force">, letter: ExistingLetter): Ruling {
   if (!releaseUnderWay(letter))
     return refuse("not-in-this-state", "The letter is sealed and nobody has released it yet.");
   return letterEvents(letter.id, { type: "entered-into-force", checkpoint: command.checkpoint });
@@ -175,7 +214,7 @@ function decideEnd(
   command: Of<"withdraw" | "cancel" | "archive" | "silence">,
   letter: ExistingLetter,
   context: Context,
-): Decision {
+): Ruling {
   switch (command.type) {
     case "withdraw":
       return withReason(
@@ -199,7 +238,7 @@ function decideEnd(
 }
 
 /** Decides a command about a letter that exists; the policy has admitted the actor and the state. Pure. */
-export function decideLetter(command: LetterCommand, context: Context): Decision {
+export function decideLetter(command: LetterCommand, context: Context): Ruling {
   const { letter } = context.facts;
   if (command.type === "open-letter") {
     if (letter.status !== "none") return refuse("exists-already", "This letter exists already.");
@@ -228,6 +267,15 @@ export function decideLetter(command: LetterCommand, context: Context): Decision
     case "override-objection":
     case "waive-holder":
       return decideCirculation(command, letter, context);
+    case "state-points":
+    case "cite-decision":
+    case "waive-citation":
+    case "waive-read-back":
+    case "open-read-back":
+    case "invite-readers":
+    case "close-read-back":
+    case "enter-model-reading":
+      return decideReadBack(command, letter, context);
     case "approve":
       return approve(command, letter, context);
     case "return":

@@ -1,5 +1,5 @@
 import type { OfficeCommand } from "./command.ts";
-import { type Context, type Decision, events } from "./decision.ts";
+import { type Context, type Ruling, events } from "./ruling.ts";
 import {
   type Credential,
   type Office,
@@ -23,7 +23,7 @@ function lastAdministrator(office: Office, person: Person): Refusal | null {
   );
 }
 
-function found(command: Extract<OfficeCommand, { type: "found-office" }>, { facts }: Context): Decision {
+function found(command: Extract<OfficeCommand, { type: "found-office" }>, { facts }: Context): Ruling {
   if (facts.office.status !== "empty")
     return refuse(
       "exists-already",
@@ -43,7 +43,7 @@ function found(command: Extract<OfficeCommand, { type: "found-office" }>, { fact
   );
 }
 
-function addPerson(command: Extract<OfficeCommand, { type: "add-person" }>, { facts }: Context): Decision {
+function addPerson(command: Extract<OfficeCommand, { type: "add-person" }>, { facts }: Context): Ruling {
   const { person, name, title, address, roles } = command;
   if (facts.office.status === "empty") return noPerson;
   // Adding someone over an id in use would wipe their passkeys, or bring back a person who left.
@@ -54,7 +54,7 @@ function addPerson(command: Extract<OfficeCommand, { type: "add-person" }>, { fa
   return events("office", { type: "person-added", person, name, title, address, roles });
 }
 
-function changeRoles(person: Person, roles: readonly Role[], { facts }: Context): Decision {
+function changeRoles(person: Person, roles: readonly Role[], { facts }: Context): Ruling {
   if (!roles.includes("administrator")) {
     const refusal = person.roles.includes("administrator") ? lastAdministrator(facts.office, person) : null;
     if (refusal) return refusal;
@@ -86,7 +86,7 @@ function addCredential(
   credential: Credential,
   how: Extract<OfficeCommand, { type: "add-credential" }>["how"],
   { actor, facts }: Context,
-): Decision {
+): Ruling {
   if (actor.kind === "person" && how !== "own")
     return refuse("not-allowed", "A passkey you add yourself is entered as your own. Nothing was changed.");
   // Else one administrator could remove a signer's passkeys, invite them again and answer the invitation.
@@ -100,7 +100,7 @@ function addCredential(
   return events("office", { type: "credential-added", person: person.id, credential, how });
 }
 
-function leave(person: Person, successor: string | null, context: Context): Decision {
+function leave(person: Person, successor: string | null, context: Context): Ruling {
   const refusal = lastAdministrator(context.facts.office, person);
   if (refusal) return refusal;
   if (successor !== null && (successor === person.id || !activePerson(context.facts.office, successor)))
@@ -108,19 +108,21 @@ function leave(person: Person, successor: string | null, context: Context): Deci
   return events("office", { type: "person-left", person: person.id, successor });
 }
 
-function removeCredential(person: Person, credential: string): Decision {
+function removeCredential(person: Person, credential: string): Ruling {
   if (!person.credentials.some((one) => one.id === credential))
     return refuse("not-found", "There is no such passkey any more.");
   return events("office", { type: "credential-removed", person: person.id, credential });
 }
 
 /** Decides a command about the office itself. Pure. */
-export function decideOffice(command: OfficeCommand, context: Context): Decision {
+export function decideOffice(command: OfficeCommand, context: Context): Ruling {
   if (command.type === "found-office") return found(command, context);
   if (command.type === "change-settings")
     return events("office", { type: "settings-changed", settings: command.settings });
   if (command.type === "change-coordination")
     return events("office", { type: "coordination-changed", coordination: command.coordination });
+  if (command.type === "change-read-back-rule")
+    return events("office", { type: "read-back-rule-changed", rule: command.rule });
   if (command.type === "add-person") return addPerson(command, context);
   const person = activePerson(context.facts.office, command.person);
   if (!person) return noPerson;

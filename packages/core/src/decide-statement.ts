@@ -1,5 +1,5 @@
 import type { StatementCommand } from "./command.ts";
-import { type Context, type Decision, events } from "./decision.ts";
+import { type Context, type Ruling, events } from "./ruling.ts";
 import { streamOf } from "./ids.ts";
 import { foreignPasskey } from "./passkey.ts";
 import { noSuchLetter } from "./policy.ts";
@@ -9,7 +9,7 @@ import { statementHash } from "./statement.ts";
 function propose(
   command: Extract<StatementCommand, { type: "propose-statement" }>,
   context: Context,
-): Decision {
+): Ruling {
   const { facts, actor } = context;
   if (facts.statement.status !== "none") return refuse("exists-already", "This statement exists already.");
   if (!command.text.trim())
@@ -44,7 +44,7 @@ function propose(
 }
 
 /** Decides a command about a statement: two different people stand behind each. Pure. */
-export function decideStatement(command: StatementCommand, context: Context): Decision {
+export function decideStatement(command: StatementCommand, context: Context): Ruling {
   const { statement } = context.facts;
   if (command.type === "propose-statement") return propose(command, context);
   if (statement.status === "none") return refuse("not-found", "There is no such statement.");

@@ -5,9 +5,11 @@ export type {
   Command,
   CommandType,
   CopyCommand,
+  DecisionCommand,
   LetterCommand,
   NewCopy,
   NewPerson,
+  NewReader,
   OfficeCommand,
   Reads,
   StatementCommand,
@@ -51,15 +53,54 @@ export {
   positions,
 } from "./copy.ts";
 export { decide } from "./decide.ts";
-export type { Context, Decided, Decision, Facts } from "./decision.ts";
+export type { Context, Decided, Facts, Ruling } from "./ruling.ts";
 export { turnIsOver } from "./decide-circulation.ts";
-export { type Gate, type GateFacts, gates, organisationOf } from "./gate.ts";
+export {
+  type Day,
+  type Decision,
+  type DecisionText,
+  type EnteredDecision,
+  decisionHash,
+  holdsGood,
+  noDecision,
+} from "./decision.ts";
+export { type Interval, seenOnce, wilson } from "./interval.ts";
+export {
+  type Point,
+  type PointKind,
+  type PointText,
+  pointKinds,
+  pointsAtLeast,
+  pointsAtMost,
+} from "./point.ts";
+export {
+  type Misreading,
+  type PointResult,
+  type RoundResult,
+  isFresh,
+  readersOf,
+  roundResult,
+} from "./read-back.ts";
+export { percents, ruleSentence } from "./read-back-gates.ts";
+export {
+  type ModelReading,
+  type PointAnswer,
+  type Reading,
+  type Round,
+  type Take,
+  asIntended,
+  takes,
+} from "./reading.ts";
+export { type Gate, type GateFacts, organisationOf } from "./gate.ts";
+export { gates } from "./gates.ts";
 export {
   type CommentId,
   type CopyId,
+  type DecisionId,
   type LetterId,
   type Moment,
   type PersonId,
+  type PointId,
   type Sha256,
   type StatementId,
   type StreamId,
@@ -67,6 +108,7 @@ export {
   streamOf,
 } from "./ids.ts";
 export {
+  type Announcement,
   type Approval,
   type ExistingLetter,
   type Letter,
@@ -87,6 +129,7 @@ export {
   type Office,
   type OfficeSettings,
   type Person,
+  type ReadBackRule,
   type Role,
   activePerson,
   administrators,
@@ -94,8 +137,10 @@ export {
   emptyOffice,
   hasRole,
   personName,
+  readBackRuleOf,
   roles,
   usualCoordination,
+  usualReadBack,
 } from "./office.ts";
 export { type MatrixRow, matrix } from "./matrix.ts";
 export { type Policy, authorize, noSuchLetter, policies } from "./policy.ts";
@@ -109,7 +154,7 @@ export {
   encodeEntry,
 } from "./record.ts";
 export { type Refusal, type RefusalCode, refusalCodes, refuse } from "./refusal.ts";
-export { foldCopy, foldLetter, foldOffice, foldStatement } from "./state.ts";
+export { foldCopy, foldDecision, foldLetter, foldOffice, foldStatement } from "./state.ts";
 export { type Statement, type Subject, noStatement, spokesmen, statementHash } from "./statement.ts";
 export { supersededBy } from "./supersede.ts";
 export type { Effect, LetterText, Paragraph } from "./text.ts";

@@ -1,6 +1,6 @@
 import type { Circulation } from "./circulation.ts";
 import type { IssuedCopy } from "./copy.ts";
-import type { Context } from "./decision.ts";
+import type { Context } from "./ruling.ts";
 
 /** The circulation that a copy was issued in; null for a copy of the staff. */
 function circulationOf(copy: IssuedCopy, { facts }: Context): Circulation | null {

@@ -6,7 +6,9 @@ import {
   evolveCirculation,
   openCirculation,
 } from "./circulation.ts";
-import type { CommentId, CopyId, LetterId, Moment, PersonId, Sha256 } from "./ids.ts";
+import type { CommentId, CopyId, DecisionId, LetterId, Moment, PersonId, Sha256 } from "./ids.ts";
+import { type Point, type PointEvent, evolvePoints } from "./point.ts";
+import { type Round, type RoundEvent, evolveRounds } from "./reading.ts";
 import type { Effect } from "./text.ts";
 
 export const letterStatuses = [
@@ -40,9 +42,17 @@ export type Version = {
   readonly by: PersonId;
 };
 
-export type Approval = Deed & { readonly version: number; readonly sha256: Sha256; readonly signed: Signed };
+export type Approval = Deed & {
+  readonly version: number;
+  readonly sha256: Sha256;
+  readonly signed: Signed;
+};
 /** `position` numbers the position on that copy which it answers. */
-export type Override = Deed & { readonly copy: CopyId; readonly position: number; readonly reason: string };
+export type Override = Deed & {
+  readonly copy: CopyId;
+  readonly position: number;
+  readonly reason: string;
+};
 /** A required holder whose answer is not waited for any more. */
 export type Waiver = Deed & { readonly copy: CopyId; readonly reason: string };
 /** `disposition` numbers the disposition of that comment to which the commenter objects. */
@@ -52,6 +62,10 @@ export type ObjectionOverride = Deed & {
   readonly disposition: number;
   readonly reason: string;
 };
+/** A version that is let through though it was not read back as the office asks. */
+export type ReadBackWaiver = Deed & { readonly version: number; readonly reason: string };
+/** What a released letter announced, and on which decision. */
+export type Announcement = { readonly text: string; readonly decision: DecisionId };
 export type Seal = { readonly version: number; readonly sha256: Sha256; readonly at: Moment };
 
 /** What every letter has, whatever became of it. */
@@ -65,13 +79,21 @@ export type LetterBase = {
   readonly overrides: readonly Override[];
   readonly waivers: readonly Waiver[];
   readonly objectionOverrides: readonly ObjectionOverride[];
+  readonly points: readonly Point[];
+  readonly rounds: readonly Round[];
+  readonly readBackWaivers: readonly ReadBackWaiver[];
   readonly archived: boolean;
   /** A silent letter's drafts are never answered to the public. */
   readonly silent: boolean;
 };
 
 type WithSeal = { readonly approvals: readonly Approval[]; readonly seal: Seal };
-type WithRelease = WithSeal & { readonly release: Deed & { readonly supersedes: LetterId | null } };
+type WithRelease = WithSeal & {
+  readonly release: Deed & {
+    readonly supersedes: LetterId | null;
+    readonly announces: readonly Announcement[];
+  };
+};
 
 /** A letter's state: what a status needs is there exactly in that status. */
 export type Letter =
@@ -124,6 +146,9 @@ export type LetterEvent =
       readonly credits: readonly CommentId[];
     }
   | CirculationEvent
+  | PointEvent
+  | RoundEvent
+  | { readonly type: "read-back-waived"; readonly version: number; readonly reason: string }
   | { readonly type: "holder-waived"; readonly copy: CopyId; readonly reason: string }
   | {
       readonly type: "objection-overridden";
@@ -152,6 +177,7 @@ export type LetterEvent =
       readonly type: "letter-released";
       readonly sha256: Sha256;
       readonly supersedes: LetterId | null;
+      readonly announces: readonly Announcement[];
       readonly signed: Signed;
     }
   | { readonly type: "entered-into-force"; readonly checkpoint: number }
@@ -163,6 +189,7 @@ export type LetterEvent =
 
 const added: Added<LetterEvent> = {
   "version-added": { credits: [] },
+  "letter-released": { announces: [] },
   "circulation-opened": { zone: "UTC", silence: false, shared: false, stages: 1 },
 };
 
@@ -171,7 +198,8 @@ export const noLetter: Letter = { status: "none" };
 function base(letter: ExistingLetter): LetterBase {
   const { id, reference, opened, access, versions, circulations, archived, silent } = letter;
   const { overrides, waivers, objectionOverrides } = letter;
-  const settled = { overrides, waivers, objectionOverrides };
+  const { points, rounds, readBackWaivers } = letter;
+  const settled = { overrides, waivers, objectionOverrides, points, rounds, readBackWaivers };
   return { id, reference, opened, access, versions, circulations, ...settled, archived, silent };
 }
 
@@ -201,6 +229,13 @@ const follows: Readonly<Record<LaterEvent["type"], readonly LetterStatus[]>> = {
   "holder-waived": coordinating,
   "objection-overridden": coordinating,
   "non-concur-overridden": coordinating,
+  "points-stated": [...coordinating, "returned"],
+  "decision-cited": [...coordinating, "returned"],
+  "citation-waived": coordinating,
+  "read-back-waived": coordinating,
+  "read-back-opened": [...coordinating, "returned"],
+  "read-back-closed": beforeRelease,
+  "model-read": beforeRelease,
   "version-approved": ["draft", "adjudication"],
   "letter-returned": beforeRelease,
   "letter-sealed": ["approved"],
@@ -228,6 +263,14 @@ function contradicts(letter: ExistingLetter, event: LaterEvent): boolean {
       return event.n !== letter.circulations.length + 1;
     case "stage-opened":
       return event.n !== letter.circulations.length || event.stage !== nextTurn(letter);
+    case "read-back-opened":
+      return event.n !== letter.rounds.length + 1 || event.version !== latestVersion(letter)?.n;
+    case "read-back-closed":
+    case "model-read":
+      return !letter.rounds.some((one) => one.n === event.n && one.open);
+    case "decision-cited":
+    case "citation-waived":
+      return !letter.points.some((one) => one.id === event.point);
     case "suspense-changed":
     case "circulation-closed":
       return event.n !== letter.circulations.length;
@@ -280,6 +323,9 @@ function opened(event: Extract<LetterEvent, { type: "letter-opened" }>, deed: De
     overrides: [],
     waivers: [],
     objectionOverrides: [],
+    points: [],
+    rounds: [],
+    readBackWaivers: [],
     archived: false,
     silent: false,
   };
@@ -325,7 +371,18 @@ function circulationChanged(
 ): Letter {
   if (letter.status !== "in-coordination") return broken(letter, event);
   const circulation = evolveCirculation(letter.circulation, event, at);
-  return { ...letter, circulation, circulations: [...letter.circulations.slice(0, -1), circulation] };
+  return {
+    ...letter,
+    circulation,
+    circulations: [...letter.circulations.slice(0, -1), circulation],
+  };
+}
+
+/** Whoever approved did so knowing what the letter was to announce, and on what it rested: with that they approve anew. */
+function repointed(letter: ExistingLetter): Letter {
+  return letter.status === "draft" || letter.status === "adjudication"
+    ? { ...letter, approvals: [] }
+    : letter;
 }
 
 function approved(
@@ -345,7 +402,12 @@ function returned(
   deed: Deed,
 ): Letter {
   const kept = { ...base(letter), circulations: closedCirculations(letter) };
-  return { ...kept, status: "returned", note: event.note, return: { ...deed, version: event.version } };
+  return {
+    ...kept,
+    status: "returned",
+    note: event.note,
+    return: { ...deed, version: event.version },
+  };
 }
 
 function sealed(
@@ -410,6 +472,19 @@ export function evolveLetter(letter: Letter, entered: LetterEvent, deed: Deed): 
         status: "adjudication",
         approvals: [],
       };
+    case "points-stated":
+    case "decision-cited":
+      return repointed({ ...letter, points: evolvePoints(letter.points, event, deed) });
+    case "citation-waived":
+      return { ...letter, points: evolvePoints(letter.points, event, deed) };
+    case "read-back-opened":
+    case "read-back-closed":
+    case "model-read":
+      return { ...letter, rounds: evolveRounds(letter.rounds, event, deed.at) };
+    case "read-back-waived": {
+      const waiver = { ...deed, version: event.version, reason: event.reason };
+      return { ...letter, readBackWaivers: [...letter.readBackWaivers, waiver] };
+    }
     case "non-concur-overridden":
       return {
         ...letter,
@@ -437,7 +512,10 @@ export function evolveLetter(letter: Letter, entered: LetterEvent, deed: Deed): 
       return sealed(letter, event, deed.at);
     case "letter-released":
       if (letter.status !== "signed-not-released") return broken(letter, event);
-      return { ...letter, release: { ...deed, supersedes: event.supersedes } };
+      return {
+        ...letter,
+        release: { ...deed, supersedes: event.supersedes, announces: event.announces },
+      };
     case "entered-into-force":
       if (letter.status !== "signed-not-released" || letter.release === null) return broken(letter, event);
       return { ...letter, release: letter.release, status: "in-force", inForceFrom: deed.at };

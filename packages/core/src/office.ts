@@ -46,6 +46,18 @@ export const usualCoordination: Coordination = {
   remindAfter: [24],
 };
 
+/** When the office takes a letter as read back: "every point read as intended by all of at least 5 fresh readers in the last round". */
+export type ReadBackRule = {
+  /** Whether the approval waits for it: never, where the author stated points, or for every letter. */
+  readonly hold: "never" | "with-points" | "always";
+  /** Fresh readers who answered, at least. */
+  readonly readers: number;
+  /** Of every 100 of them, how many must read each point as intended; 100 is all. */
+  readonly share: number;
+};
+
+export const usualReadBack: ReadBackRule = { hold: "with-points", readers: 5, share: 100 };
+
 export type Credential = {
   readonly id: string;
   /** COSE key, base64url. */
@@ -71,6 +83,7 @@ export type Office =
       readonly status: "founded";
       readonly settings: OfficeSettings;
       readonly coordination: Coordination;
+      readonly readBack: ReadBackRule;
       readonly people: ReadonlyMap<PersonId, Person>;
     };
 
@@ -78,6 +91,7 @@ export type OfficeEvent =
   | { readonly type: "office-founded"; readonly settings: OfficeSettings }
   | { readonly type: "settings-changed"; readonly settings: OfficeSettings }
   | { readonly type: "coordination-changed"; readonly coordination: Coordination }
+  | { readonly type: "read-back-rule-changed"; readonly rule: ReadBackRule }
   | {
       readonly type: "person-added";
       readonly person: PersonId;
@@ -96,7 +110,11 @@ export type OfficeEvent =
   | { readonly type: "credential-removed"; readonly person: PersonId; readonly credential: string }
   | { readonly type: "recovery-codes-issued"; readonly person: PersonId }
   | { readonly type: "recovery-code-used"; readonly person: PersonId }
-  | { readonly type: "person-left"; readonly person: PersonId; readonly successor: PersonId | null };
+  | {
+      readonly type: "person-left";
+      readonly person: PersonId;
+      readonly successor: PersonId | null;
+    };
 
 export const emptyOffice: Office = { status: "empty" };
 
@@ -116,12 +134,15 @@ export function evolveOffice(office: Office, event: OfficeEvent, at: Moment): Of
         status: "founded",
         settings: event.settings,
         coordination: usualCoordination,
+        readBack: usualReadBack,
         people: new Map(),
       };
     case "settings-changed":
       return office.status === "empty" ? office : { ...office, settings: event.settings };
     case "coordination-changed":
       return office.status === "empty" ? office : { ...office, coordination: event.coordination };
+    case "read-back-rule-changed":
+      return office.status === "empty" ? office : { ...office, readBack: event.rule };
     case "person-added": {
       if (office.status === "empty") throw new Error("A person was added before the office was founded.");
       const { person, name, title, address, roles } = event;
@@ -191,6 +212,11 @@ export function administrators(office: Office): Person[] {
 /** The rules in force now; before set-up, the usual ones. */
 export function coordinationOf(office: Office): Coordination {
   return office.status === "empty" ? usualCoordination : office.coordination;
+}
+
+/** When a letter counts as read back now; before set-up, as usual. */
+export function readBackRuleOf(office: Office): ReadBackRule {
+  return office.status === "empty" ? usualReadBack : office.readBack;
 }
 
 export function personName(office: Office, id: PersonId): string {

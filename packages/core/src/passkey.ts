@@ -1,5 +1,5 @@
 import type { Signed } from "./assertion.ts";
-import type { Context } from "./decision.ts";
+import type { Context } from "./ruling.ts";
 import { credentialOwner } from "./office.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 

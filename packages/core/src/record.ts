@@ -2,18 +2,23 @@ import type { Deed } from "./assertion.ts";
 import { type Json, canonical } from "./canonical.ts";
 import type { Actor } from "./command.ts";
 import type { CopyEvent } from "./copy.ts";
+import type { DecisionEvent } from "./decision.ts";
 import type { StreamId } from "./ids.ts";
 import type { LetterEvent } from "./letter.ts";
 import type { OfficeEvent } from "./office.ts";
 import type { StatementEvent } from "./statement.ts";
 
-export type RecordEvent = OfficeEvent | LetterEvent | CopyEvent | StatementEvent;
+export type RecordEvent = OfficeEvent | LetterEvent | CopyEvent | StatementEvent | DecisionEvent;
 
 /** An event a command decided, before it has its place in its stream. */
 export type NewEvent = { readonly stream: StreamId; readonly event: RecordEvent };
 
 /** An event in its place. `at` is when it was decided; `by` a person's id, `copy/ID` for a holder, or `system`. */
-export type Entry = Deed & { readonly stream: StreamId; readonly seq: number; readonly event: RecordEvent };
+export type Entry = Deed & {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly event: RecordEvent;
+};
 
 /** How the record names an actor: never by a name, so that a receipt tells only what its holder may know. */
 export function actorName(actor: Actor): string {

@@ -1,4 +1,5 @@
 import { type Copy, type CopyEvent, evolveCopy, noCopy } from "./copy.ts";
+import { type Decision, type DecisionEvent, evolveDecision, noDecision } from "./decision.ts";
 import { type Letter, type LetterEvent, evolveLetter, noLetter } from "./letter.ts";
 import { type Office, type OfficeEvent, emptyOffice, evolveOffice } from "./office.ts";
 import type { Entry } from "./record.ts";
@@ -27,5 +28,13 @@ export function foldStatement(entries: readonly Entry[]): Statement {
   return entries.reduce(
     (statement, entry) => evolveStatement(statement, entry.event as StatementEvent, entry),
     noStatement,
+  );
+}
+
+/** A decision folded from its stream. */
+export function foldDecision(entries: readonly Entry[]): Decision {
+  return entries.reduce(
+    (decision, entry) => evolveDecision(decision, entry.event as DecisionEvent, entry),
+    noDecision,
   );
 }

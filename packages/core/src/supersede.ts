@@ -6,5 +6,10 @@ import type { NewEvent } from "./record.ts";
 export function supersededBy(letter: Letter, other: Letter): NewEvent[] {
   if (letter.status !== "signed-not-released" || letter.release === null) return [];
   if (other.status !== "in-force" || letter.release.supersedes !== other.id) return [];
-  return [{ stream: streamOf.letter(other.id), event: { type: "letter-superseded", successor: letter.id } }];
+  return [
+    {
+      stream: streamOf.letter(other.id),
+      event: { type: "letter-superseded", successor: letter.id },
+    },
+  ];
 }

@@ -14,6 +14,9 @@ export type LetterText = {
   readonly enclosures: readonly { readonly title: string; readonly file: string | null }[]; // file: sha256 hex of a blob
   readonly distribution: readonly string[];
   readonly effect: Effect;
-  readonly basis: { readonly kind: "incoming-letter" | "authority"; readonly reference: string } | null;
+  readonly basis: {
+    readonly kind: "incoming-letter" | "authority";
+    readonly reference: string;
+  } | null;
   readonly handling: string; // marking, "" when none
 };

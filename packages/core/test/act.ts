@@ -12,6 +12,12 @@ import {
   type Severity,
   type Signed,
   type Subject,
+  type DecisionText,
+  type PointKind,
+  type ReadBackRule,
+  type Take,
+  decisionHash,
+  usualReadBack,
   type Task,
   usualCoordination,
 } from "../src/index.ts";
@@ -155,14 +161,25 @@ export const asks =
         copy: id(copy),
         holder: { ...holder(to ?? copy), ...(of === undefined ? {} : { organisation: of }) },
         passingOn,
-        task: { ...task, ...rest, through: through && id(through), replaces: replaces && id(replaces) },
+        task: {
+          ...task,
+          ...rest,
+          through: through && id(through),
+          replaces: replaces && id(replaces),
+        },
       }),
     ),
     stamper: "1",
   });
 export const movesSuspense =
   (suspense: string, letter = "letter"): Act =>
-  () => ({ type: "change-suspense", letter: id(letter), suspense, zone: "Asia/Dubai", reason: "The tide." });
+  () => ({
+    type: "change-suspense",
+    letter: id(letter),
+    suspense,
+    zone: "Asia/Dubai",
+    reason: "The tide.",
+  });
 export const opensStage =
   (stage: number, letter = "letter"): Act =>
   () => ({ type: "open-stage", letter: id(letter), stage });
@@ -171,7 +188,13 @@ export const waives =
   () => ({ type: "waive-holder", ...onCopy(copy, letter), reason });
 export const overridesObjection =
   (copy: string, disposition = 1, reason = "Decided.", letter = "letter", comment = `c ${copy}`): Act =>
-  () => ({ type: "override-objection", ...onCopy(copy, letter), comment: id(comment), disposition, reason });
+  () => ({
+    type: "override-objection",
+    ...onCopy(copy, letter),
+    comment: id(comment),
+    disposition,
+    reason,
+  });
 export const coordinates =
   (change: Partial<Coordination>): Act =>
   () => ({ type: "change-coordination", coordination: { ...usualCoordination, ...change } });
@@ -296,7 +319,14 @@ export const answers =
     letter = "letter",
     comment = `c ${copy}`,
   ): Act =>
-  () => ({ type: "answer-disposition", ...onCopy(copy, letter), comment: id(comment), n, answer, note });
+  () => ({
+    type: "answer-disposition",
+    ...onCopy(copy, letter),
+    comment: id(comment),
+    n,
+    answer,
+    note,
+  });
 export const declines =
   (copy: string, why: "not-mine" | "cannot-by-then" = "not-mine", letter = "letter"): Act =>
   () => ({ type: "decline", ...onCopy(copy, letter), why, note: "Ask the pilots.", until: null });
@@ -308,7 +338,14 @@ export const takes =
   () => ({ type: "take-position", ...onCopy(copy, letter), position, reason });
 export const passesOn =
   (copy: string, child: string, letter = "letter", to = holder(child), delegated = false): Act =>
-  () => ({ type: "pass-on", ...onCopy(copy, letter), child: id(child), holder: to, delegated, stamper: "1" });
+  () => ({
+    type: "pass-on",
+    ...onCopy(copy, letter),
+    child: id(child),
+    holder: to,
+    delegated,
+    stamper: "1",
+  });
 export const delegates = (copy: string, child: string, letter = "letter"): Act =>
   passesOn(copy, child, letter, holder(child), true);
 export const asksToPassOn =
@@ -323,7 +360,12 @@ export const recalls =
 
 // The statement.
 export const onLetter = (letter = "letter"): Subject => ({ about: "letter", letter: id(letter) });
-export const onPaper: Subject = { about: "paper", paper: sha("paper"), words: null, title: "A paper" };
+export const onPaper: Subject = {
+  about: "paper",
+  paper: sha("paper"),
+  words: null,
+  title: "A paper",
+};
 export const proposes =
   (subject: Subject = onPaper, text = "This paper is not ours.", statement = "statement"): Act =>
   (by) => ({
@@ -345,3 +387,118 @@ export const releasesStatement =
 export const retracts =
   (reason = "It was ours.", statement = "statement"): Act =>
   () => ({ type: "retract-statement", statement: id(statement), reason });
+
+/** "p1" is announced, "-p2" must not be read into the letter; the words are the name's own, or those after a colon. */
+function point(said: string) {
+  const [name = "", text = ""] = said.replace(/^-/, "").split(":");
+  const kind: PointKind = said.startsWith("-") ? "ruled-out" : "announced";
+  return { id: id(name), kind, text: text || `The letter says ${name}.` };
+}
+
+export const threePoints = ["p1", "-p2", "-p3"] as const;
+export const states =
+  (points: readonly string[], before: readonly string[] = [], letter = "letter"): Act =>
+  () => ({
+    type: "state-points",
+    letter: id(letter),
+    before: before.map(point),
+    points: points.map(point),
+  });
+export const cites =
+  (name: string, decision: string | null, letter = "letter"): Act =>
+  () => ({
+    type: "cite-decision",
+    letter: id(letter),
+    point: id(name),
+    decision: decision && id(decision),
+  });
+export const waivesCitation =
+  (name: string, reason = "The board meets on Friday.", letter = "letter"): Act =>
+  () => ({ type: "waive-citation", letter: id(letter), point: id(name), reason });
+export const waivesReadBack =
+  (version: number, reason = "There is no time.", letter = "letter"): Act =>
+  () => ({ type: "waive-read-back", letter: id(letter), version, reason });
+
+const readers = (copies: readonly string[]) =>
+  copies.map((copy) => ({ copy: id(copy), holder: holder(copy) }));
+export const opensReadBack =
+  (version: number, copies: readonly string[], letter = "letter"): Act =>
+  () => ({
+    type: "open-read-back",
+    letter: id(letter),
+    version,
+    readers: readers(copies),
+    stamper: "s1",
+  });
+export const invitesReaders =
+  (round: number, copies: readonly string[], letter = "letter"): Act =>
+  () => ({
+    type: "invite-readers",
+    letter: id(letter),
+    round,
+    readers: readers(copies),
+    stamper: "s1",
+  });
+export const closesReadBack =
+  (round: number, letter = "letter"): Act =>
+  () => ({ type: "close-read-back", letter: id(letter), round });
+export const paraphrases =
+  (copy: string, text = "The boats move to Orrin Head.", letter = "letter"): Act =>
+  () => ({ type: "paraphrase", ...onCopy(copy, letter), text });
+
+const sentence = {
+  page: 1,
+  quote: "The boats move.",
+  prefix: "",
+  suffix: "",
+  start: 0,
+  end: 15,
+};
+/** `{ p1: "says-so" }`; each taken from the same sentence. */
+export const readsBack =
+  (copy: string, takes: Readonly<Record<string, Take>>, letter = "letter"): Act =>
+  () => ({
+    type: "answer-points",
+    ...onCopy(copy, letter),
+    answers: Object.entries(takes).map(([name, take]) => ({
+      point: id(name),
+      take,
+      passage: sentence,
+    })),
+  });
+export const entersModel =
+  (round: number, letter = "letter"): Act =>
+  () => ({
+    type: "enter-model-reading",
+    letter: id(letter),
+    round,
+    model: "local-7b",
+    paraphrase: "The service ends.",
+    answers: [],
+  });
+export const asksOfReaders =
+  (rule: Partial<ReadBackRule>): Act =>
+  () => ({ type: "change-read-back-rule", rule: { ...usualReadBack, ...rule } });
+
+export function decisionText(name: string, more: Partial<DecisionText> = {}): DecisionText {
+  const days = { decidedOn: "2026-11-01", validFrom: "2026-11-01", validUntil: null };
+  const said = {
+    reference: `D-${name}`,
+    what: `That ${name} is so.`,
+    authority: "The Harbour Board",
+  };
+  return { ...said, ...days, effect: "binding", supersedes: null, ...more };
+}
+export const enters =
+  (name: string, more: Partial<DecisionText> = {}, open = false): Act =>
+  (by) => {
+    const text = decisionText(name, more);
+    const sha256 = decisionHash(text);
+    return { type: "enter-decision", decision: id(name), text, open, sha256, signed: signedBy(by) };
+  };
+export const opensDecision =
+  (name: string): Act =>
+  (by) => ({ type: "open-decision", decision: id(name), signed: signedBy(by) });
+export const revokesDecision =
+  (name: string, reason = "The board changed its mind."): Act =>
+  (by) => ({ type: "revoke-decision", decision: id(name), reason, signed: signedBy(by) });

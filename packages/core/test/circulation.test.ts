@@ -79,7 +79,9 @@ describe("turns", () => {
     const w = asked(twoTurns);
     expect(does(w, "@di", act.delegates("di", "fy"))).toBe("ok");
     expect(does(w, "@fy", act.takes("fy", "concur"))).toBe("not-your-turn");
-    expect(w.copy("fy")).toMatchObject({ task: { stage: 2, circulation: 1, required: false, asked: true } });
+    expect(w.copy("fy")).toMatchObject({
+      task: { stage: 2, circulation: 1, required: false, asked: true },
+    });
   });
 
   it("[K1] end with the circulation: whoever waited is heard then", () => {
@@ -207,7 +209,10 @@ describe("silence", () => {
     const w = asked([{ copy: "bo", required: true }, { copy: "cy" }], { silence: true });
     does(w, "@cy", act.takes("cy", "concur"));
     expect(standing(w, Date.parse(act.suspense))).toEqual({ bo: "waiting", cy: "answered" });
-    expect(standing(w, Date.parse(act.suspense) + 1)).toEqual({ bo: "taken-as-concur", cy: "answered" });
+    expect(standing(w, Date.parse(act.suspense) + 1)).toEqual({
+      bo: "taken-as-concur",
+      cy: "answered",
+    });
     expect(w.copy("bo")).toMatchObject({ position: null });
   });
 
@@ -230,12 +235,19 @@ describe("silence", () => {
 
   it("[K4] counts for nobody whose turn did not come before the suspense", () => {
     const w = asked(twoTurns, { silence: true });
-    expect(standing(w, afterSuspense)).toMatchObject({ bo: "taken-as-concur", di: "later", ed: "later" });
+    expect(standing(w, afterSuspense)).toMatchObject({
+      bo: "taken-as-concur",
+      di: "later",
+      ed: "later",
+    });
     w.passes(pastSuspense);
     expect(does(w, "system", act.opensStage(2))).toBe("ok");
     expect(standing(w, afterSuspense)).toMatchObject({ di: "waiting" });
     expect(does(w, "ana", act.movesSuspense("2026-12-20T12:00:00.000Z"))).toBe("ok");
-    expect(standing(w, Date.UTC(2026, 11, 21))).toMatchObject({ di: "taken-as-concur", ed: "later" });
+    expect(standing(w, Date.UTC(2026, 11, 21))).toMatchObject({
+      di: "taken-as-concur",
+      ed: "later",
+    });
     expect(does(w, "ana", act.closes())).toBe("ok");
     expect(standing(w, Date.UTC(2026, 11, 21))).toMatchObject({ ed: "waiting" });
   });

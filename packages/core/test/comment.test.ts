@@ -33,7 +33,10 @@ describe("a comment", () => {
     does(w, "ana", act.replies("bo"));
     does(w, "ana", act.disposes("bo"));
     does(w, "@bo", act.answers("bo", "objects"));
-    expect(commentOf(w, "bo")).toMatchObject({ dispositions: 1, satisfaction: { answer: "objects" } });
+    expect(commentOf(w, "bo")).toMatchObject({
+      dispositions: 1,
+      satisfaction: { answer: "objects" },
+    });
     expect(does(w, "@bo", act.comments("bo", "And at night?", "", "letter", "c bo", "critical"))).toBe("ok");
     expect(commentOf(w, "bo")).toMatchObject({
       at,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Copy, Decision } from "../src/index.ts";
+import type { Copy, Ruling } from "../src/index.ts";
 import * as act from "./act.ts";
 import { answer, does, given, harbour, harbourLetter, letter } from "./given.ts";
 import { type World, id } from "./world.ts";
 
-const asks = (w: World, who: string, doing: act.Act): Decision => w.asks(act.actor(who), doing(who));
+const asks = (w: World, who: string, doing: act.Act): Ruling => w.asks(act.actor(who), doing(who));
 const label = (copy: Copy) => (copy.status === "none" ? "" : copy.label);
 const circulating = () => given(harbour, harbourLetter().versions(1).circulated("bo", "cy"));
 
@@ -19,7 +19,9 @@ describe("a circulation", () => {
     expect(does(w, "ana", act.circulates(3, ["di"]))).toBe("other-version");
     expect(does(w, "ana", act.circulates(2, ["di"]))).toBe("ok");
     expect(label(w.copy("di"))).toBe("1/1");
-    expect(w.letter()).toMatchObject({ circulations: [{ open: false }, { open: true, version: 2 }] });
+    expect(w.letter()).toMatchObject({
+      circulations: [{ open: false }, { open: true, version: 2 }],
+    });
   });
 
   it("[C1] issues no copy twice", () => {

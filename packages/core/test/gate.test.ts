@@ -8,7 +8,8 @@ import { type World, id } from "./world.ts";
 function gatesOf(w: World, now = "2026-11-23T09:00:00.000Z"): Gate[] {
   const known = w.letter();
   if (known.status === "none") throw new Error("There is no letter.");
-  return gates({ letter: known, copies: [...w.copies().values()], office: w.office(), now });
+  const copies = [...w.copies().values()];
+  return gates({ letter: known, copies, office: w.office(), decisions: w.decisions(), now });
 }
 /** What the gates of one kind say, with their status. */
 function said(w: World, kind: Gate["gate"], now?: string): string[] {
@@ -309,7 +310,11 @@ describe("required holders", () => {
 
   it("[G10] are named up to four, then counted, and those whose turn has not come with them", () => {
     const w = asked(
-      ["a", "b", "c", "d", "e"].map((copy, i) => ({ copy, required: true, stage: i === 0 ? 1 : 2 })),
+      ["a", "b", "c", "d", "e"].map((copy, i) => ({
+        copy,
+        required: true,
+        stage: i === 0 ? 1 : 2,
+      })),
     );
     expect(said(w, "silent", act.suspense)).toEqual([
       "held: 5 required holders silent (Port of a, Port of b, Port of c and 2 more), suspense now.",

@@ -1,5 +1,5 @@
 import { type Part, type Role, latestVersion } from "../src/index.ts";
-import type { Decision, Position } from "../src/index.ts";
+import type { Ruling, Position } from "../src/index.ts";
 import * as act from "./act.ts";
 import { type World, world } from "./world.ts";
 
@@ -16,7 +16,7 @@ export function does(world: World, who: string, doing: act.Act): string {
   return answer(world.gives(act.actor(who), doing(who)));
 }
 
-export function answer(decision: Decision): string {
+export function answer(decision: Ruling): string {
   return decision.ok ? "ok" : decision.code;
 }
 

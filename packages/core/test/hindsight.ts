@@ -59,7 +59,15 @@ export function newestVersion(before: readonly Entry[], stream: string): Typed<"
 export function standingApprovals(before: readonly Entry[], stream: string) {
   const own = before.filter((entry) => entry.stream === stream);
   const start = own.findLastIndex((entry) =>
-    is(entry, "version-added", "letter-returned", "circulation-opened", "circulation-closed"),
+    is(
+      entry,
+      "version-added",
+      "letter-returned",
+      "circulation-opened",
+      "circulation-closed",
+      "points-stated",
+      "decision-cited",
+    ),
   );
   return own.slice(start + 1).filter((entry) => is(entry, "version-approved"));
 }
@@ -116,7 +124,11 @@ export function rulesInForce(before: readonly Entry[]) {
   const { silentRequired, objections, disposeFirst } =
     last && is(last, "coordination-changed")
       ? last.event.coordination
-      : ({ silentRequired: "hold", objections: "hold", disposeFirst: ["critical", "major"] } as const);
+      : ({
+          silentRequired: "hold",
+          objections: "hold",
+          disposeFirst: ["critical", "major"],
+        } as const);
   const first: readonly string[] = disposeFirst;
   return { silentRequired, objections, first: new Set(["critical", ...first]) };
 }
@@ -234,7 +246,11 @@ function lastAsked(before: readonly Entry[], letter: string): readonly Issued[] 
   );
 }
 
-export type Silent = { readonly copy: string; readonly circulation: number; readonly stage: number };
+export type Silent = {
+  readonly copy: string;
+  readonly circulation: number;
+  readonly stage: number;
+};
 
 /** The required holders who gave no answer, and whom neither a waiver nor declared silence lets pass at this moment. */
 export function silentHolders(before: readonly Entry[], letter: string, now: string): readonly Silent[] {
@@ -268,4 +284,88 @@ export function taskOf(before: readonly Entry[], stream: string) {
   return issued && is(issued, "copy-issued")
     ? { letter: issued.event.letter, ...taskNow(before, stream, issued.event.task) }
     : null;
+}
+
+/** A point with the last time its words were stated anew, as an index into the letter's own entries. */
+type Said = Typed<"points-stated">["points"][number] & { readonly since: number };
+
+function saidPoints(own: readonly Entry[]): readonly Said[] {
+  return own.reduce<readonly Said[]>((points, entry, index) => {
+    if (!is(entry, "points-stated")) return points;
+    return entry.event.points.map(
+      (now) =>
+        points.find((was) => was.id === now.id && was.text === now.text && was.kind === now.kind) ?? {
+          ...now,
+          since: index,
+        },
+    );
+  }, []);
+}
+
+function stands(before: readonly Entry[], decision: string, at: string): boolean {
+  const own = before.filter((entry) => entry.stream === `decision/${decision}`);
+  const entered = own.find((entry) => is(entry, "decision-entered"));
+  if (!entered || !is(entered, "decision-entered")) return false;
+  if (own.some((entry) => is(entry, "decision-superseded", "decision-revoked"))) return false;
+  const until = entered.event.text.validUntil;
+  return until === null || at <= `${until}T23:59:59.999Z`;
+}
+
+/** The announcements of a letter that rest on nothing at this moment: no decision that stands, and nobody's waiver. */
+export function groundless(before: readonly Entry[], stream: string, at: string): readonly string[] {
+  const own = before.filter((entry) => entry.stream === stream);
+  return saidPoints(own).flatMap(({ id, kind, since }) => {
+    if (kind !== "announced") return [];
+    const later = own.slice(since + 1);
+    const waived = later.some((entry) => is(entry, "citation-waived") && entry.event.point === id);
+    const cited = later.findLast((entry) => is(entry, "decision-cited") && entry.event.point === id);
+    const decision = cited && is(cited, "decision-cited") ? cited.event.decision : null;
+    return waived || (decision !== null && stands(before, decision, at)) ? [] : [id];
+  });
+}
+
+function readBackRule(before: readonly Entry[]) {
+  const last = before.findLast((entry) => is(entry, "read-back-rule-changed"));
+  return last && is(last, "read-back-rule-changed")
+    ? last.event.rule
+    : ({ hold: "with-points", readers: 5, share: 100 } as const);
+}
+
+/** Whether the letter's newest version was read back as the rule of the moment asks, or waived. */
+export function readBack(before: readonly Entry[], stream: string): boolean {
+  const own = before.filter((entry) => entry.stream === stream);
+  const rule = readBackRule(before);
+  const points = saidPoints(own);
+  if (rule.hold === "never" || (rule.hold === "with-points" && points.length === 0)) return true;
+  const version = newestVersion(before, stream)?.n;
+  if (own.some((entry) => is(entry, "read-back-waived") && entry.event.version === version)) return true;
+  const round = own.findLast((entry) => is(entry, "read-back-opened") && entry.event.version === version);
+  if (!round || !is(round, "read-back-opened") || points.length === 0) return false;
+  const letter = stream.slice("letter/".length);
+  const issued = before.flatMap((entry) =>
+    is(entry, "copy-issued") && entry.event.letter === letter && entry.event.kind !== "office" ? [entry] : [],
+  );
+  const fresh = issued.filter(
+    (one, index) =>
+      one.event.kind === "read-back" &&
+      one.event.round === round.event.n &&
+      !issued.slice(0, index).some((other) => sameHolder(other.event.holder, one.event.holder)),
+  );
+  const given = fresh.flatMap(({ stream: copy }) => {
+    const answered = before.find((entry) => entry.stream === copy && is(entry, "points-answered"));
+    return answered && is(answered, "points-answered") ? [answered.event.answers] : [];
+  });
+  const right = ({ id, kind }: Said) =>
+    given.filter((answers) => {
+      const take = answers.find((one) => one.point === id)?.take;
+      return kind === "announced" ? take === "says-so" : take !== "says-so";
+    }).length;
+  const asked = (point: Said) =>
+    round.event.points.some(
+      (one) => one.id === point.id && one.text === point.text && one.kind === point.kind,
+    );
+  return (
+    given.length >= rule.readers &&
+    points.every((point) => asked(point) && right(point) * 100 >= rule.share * given.length)
+  );
 }

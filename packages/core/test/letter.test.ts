@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Decision, type Letter, type Version, hasPart, supersededBy } from "../src/index.ts";
+import { type Ruling, type Letter, type Version, hasPart, supersededBy } from "../src/index.ts";
 import * as act from "./act.ts";
 import { answer, does, given, harbour, harbourLetter, letter, office, officeWithSigners } from "./given.ts";
 import { type World, id } from "./world.ts";
 
-const asks = (w: World, who: string, doing: act.Act): Decision => w.asks(act.actor(who), doing(who));
+const asks = (w: World, who: string, doing: act.Act): Ruling => w.asks(act.actor(who), doing(who));
 const status = (w: World, name = "letter") => w.letter(name).status;
 const versions = (letter: Letter): readonly Version[] => (letter.status === "none" ? [] : letter.versions);
 
@@ -152,7 +152,11 @@ describe("a letter", () => {
     expect(does(w, "sid", act.returns(2, "  "))).toBe("reason-required");
     expect(does(w, "sid", act.returns(1))).toBe("other-version");
     expect(does(w, "sid", act.returns(2))).toBe("ok");
-    expect(w.letter()).toMatchObject({ status: "returned", note: "Say who pays.", return: { version: 2 } });
+    expect(w.letter()).toMatchObject({
+      status: "returned",
+      note: "Say who pays.",
+      return: { version: 2 },
+    });
     expect(w.letter()).not.toHaveProperty("seal");
     expect(w.letter()).not.toHaveProperty("approvals");
     expect(does(w, "rex", act.releases(2))).toBe("not-in-this-state");

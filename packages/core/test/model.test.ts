@@ -8,6 +8,7 @@ import {
   decodeEntry,
   encodeEntry,
   foldCopy,
+  foldDecision,
   foldLetter,
   foldOffice,
   foldStatement,
@@ -29,6 +30,8 @@ import {
   signersRequired,
   silentHolders,
   standingApprovals,
+  groundless,
+  readBack,
   standingObjections,
   taskOf,
   termsOf,
@@ -87,6 +90,8 @@ function checkApproval(before: readonly Entry[], entry: Entry): void {
   expect(keysOf(before, by)).toContain(event.signed.assertion.credential);
   expect(newestVersion(before, stream)).toMatchObject({ n: event.version, sha256: event.sha256 });
   expect(openObjections(before, stream.slice("letter/".length))).toEqual([]);
+  expect(groundless(before, stream, entry.at)).toEqual([]);
+  expect(readBack(before, stream)).toBe(true);
   checkCoordinated(before, entry);
 }
 
@@ -145,9 +150,9 @@ function heldBy(w: World, { who, doing }: Deed): ReadonlySet<string> {
   const command = doing(who);
   const decision = w.asks(actor(who), command);
   if (decision.ok || decision.code !== "held-by-gates") return new Set();
-  const { letter, copies, office } = w.facts(command);
+  const { letter, copies, office, decisions } = w.facts(command);
   if (letter.status === "none") throw new Error("No gate holds a letter that is not there.");
-  const all = gates({ letter, copies: [...copies.values()], office, now: w.now() });
+  const all = gates({ letter, copies: [...copies.values()], office, decisions, now: w.now() });
   return new Set(all.filter(({ status }) => status === "held").map(({ gate }) => gate));
 }
 
@@ -164,7 +169,7 @@ function checkSeal(before: readonly Entry[], { event, stream }: Entry): void {
   expect(new Set(approvals.map((one) => one.by)).size).toBeGreaterThanOrEqual(required);
 }
 
-function checkRelease(before: readonly Entry[], { event, stream }: Entry): void {
+function checkRelease(before: readonly Entry[], { event, stream, at }: Entry): void {
   if (event.type !== "letter-released") return;
   const own = before.filter((one) => one.stream === stream);
   const turning = own.findLast(
@@ -172,6 +177,7 @@ function checkRelease(before: readonly Entry[], { event, stream }: Entry): void 
   );
   expect(turning?.event).toMatchObject({ type: "letter-sealed", sha256: event.sha256 });
   expect(standingApprovals(before, stream).length).toBeGreaterThan(0);
+  expect(groundless(before, stream, at)).toEqual([]);
 }
 
 function checkEnds(before: readonly Entry[], { event, stream, by }: Entry): void {
@@ -194,6 +200,8 @@ function checkFolds(w: World): void {
   expect(isDeepStrictEqual(foldOffice(again("office")), w.office())).toBe(true);
   for (const [key, letter] of w.letters()) expect(foldLetter(again(`letter/${key}`))).toEqual(letter);
   for (const [key, copy] of w.copies()) expect(foldCopy(again(`copy/${key}`))).toEqual(copy);
+  for (const [key, decision] of w.decisions())
+    expect(foldDecision(again(`decision/${key}`))).toEqual(decision);
   const statement = w.statement();
   if (statement.status !== "none")
     expect(foldStatement(again(`statement/${statement.id}`))).toEqual(statement);
@@ -255,9 +263,11 @@ function tallyWay(tally: Tally, world: World, { stream, event }: Entry): void {
     letter,
     copies,
     office: world.office(),
+    decisions: world.decisions(),
     now: world.now(),
   })) {
-    if (status === "waived") tallied(tally, `${gate} waived`);
+    if (status === "waived" || gate === "decision" || gate === "read-back")
+      tallied(tally, `${gate} ${status}`);
     if (sentence.startsWith("Silent until the suspense")) tallied(tally, "silence counted");
     if (gate === "silent" && /^\d+ required/.test(sentence)) tallied(tally, "silence shown");
   }
@@ -290,7 +300,7 @@ describe("whatever ten people and their holders do", () => {
     );
   });
 
-  it("[G8][G4][G9][G10][G11][K4] nothing is approved, sealed or released over what holds it, nor without the signers", () => {
+  it("[G8][G4][G9][G10][G11][K4][B6][B7][D5][D6] nothing is approved, sealed or released over what holds it, nor without the signers", () => {
     const reached: Tally = {};
     const refused: Tally = {};
     const ways: Tally = {};
@@ -320,12 +330,28 @@ describe("whatever ten people and their holders do", () => {
     expect(perStory(reached["entered-into-force"] ?? 0)).toBeGreaterThanOrEqual(0.2);
     for (const type of ["non-concur-overridden", "holder-waived", "objection-overridden"])
       expect(perStory(reached[type] ?? 0), type).toBeGreaterThanOrEqual(0.05);
-    for (const gate of ["non-concur", "silent", "comments", "objections"])
+    for (const gate of ["non-concur", "silent", "comments", "objections", "read-back", "decision"])
       expect(perStory(refused[gate] ?? 0), gate).toBeGreaterThanOrEqual(0.1);
-    for (const gate of ["non-concur alone", "silent alone", "comments alone", "objections alone"])
+    for (const gate of [
+      "non-concur alone",
+      "silent alone",
+      "comments alone",
+      "objections alone",
+      "read-back alone",
+      "decision alone",
+    ])
       expect(refused[gate] ?? 0, gate).toBeGreaterThan(3);
-    for (const way of ["silence counted", "silence shown", "silent waived", "objections waived"])
+    for (const way of ["silence counted", "silence shown", "silent waived"])
       expect(ways[way] ?? 0, way).toBeGreaterThan(5);
+    // Rarer ways: that they are met at all.
+    for (const way of [
+      "objections waived",
+      "read-back waived",
+      "read-back open",
+      "decision waived",
+      "decision open",
+    ])
+      expect(ways[way] ?? 0, way).toBeGreaterThan(0);
   });
 
   it("[K1][K2][K3][K5][M2][M3] nobody speaks out of turn, for another, or to an answer that was replaced", () => {

@@ -12,10 +12,12 @@ import {
 } from "../src/index.ts";
 import { evolveCopy } from "../src/copy.ts";
 import { type LetterEvent, evolveLetter, noLetter } from "../src/letter.ts";
+import { type DecisionEvent, evolveDecision, noDecision } from "../src/decision.ts";
+import type { ReadingEvent } from "../src/reading.ts";
 import { evolveOffice } from "../src/office.ts";
 import { evolveStatement, noStatement } from "../src/statement.ts";
-import { actor, asks, sealedFile, sha, signedBy, versionFile } from "./act.ts";
-import { given, harbour, harbourLetter } from "./given.ts";
+import { actor, asks, enters, sealedFile, sha, signedBy, versionFile } from "./act.ts";
+import { does, given, harbour, harbourLetter } from "./given.ts";
 import { id, world } from "./world.ts";
 
 const deed = { by: id("ana"), at: "2026-11-22T10:41:07.125Z" };
@@ -75,7 +77,13 @@ describe("the bytes of an event", () => {
   });
 
   it("[R9] that a passkey signs are the act alone, in canonical form", () => {
-    const act = { act: "approve", letter: id("letter"), version: 2, sha256: sha("x"), nonce: "00" } as const;
+    const act = {
+      act: "approve",
+      letter: id("letter"),
+      version: 2,
+      sha256: sha("x"),
+      nonce: "00",
+    } as const;
     expect(text(challengeBytes(act))).toBe(
       `{"act":"approve","letter":"${id("letter")}","nonce":"00","sha256":"${sha("x")}","version":2}`,
     );
@@ -99,9 +107,15 @@ describe("a record that cannot be", () => {
     cancelled: given(harbour, harbourLetter().versions(1).cancelled()),
   };
   const signed = signedBy("sid");
-  const version = { publicId: id("v"), pages: 1, source: "typeset", effect: "binding", credits: [] } as const;
+  const version = {
+    publicId: id("v"),
+    pages: 1,
+    source: "typeset",
+    effect: "binding",
+    credits: [],
+  } as const;
   const approval = { type: "version-approved", signed, complete: true } as const;
-  const release = { type: "letter-released", supersedes: null, signed } as const;
+  const release = { type: "letter-released", supersedes: null, announces: [], signed } as const;
   const suspense = { suspense: "2026-12-05T12:00:00.000Z", zone: "UTC", reason: "" };
   const circulation = (n: number): LetterEvent => {
     const { suspense: until, zone } = suspense;
@@ -136,6 +150,13 @@ describe("a record that cannot be", () => {
     ["force", { type: "letter-cancelled", reason: "no" }],
     ["force", { type: "letter-returned", version: 1, note: "no" }],
     ["cancelled", { type: "letter-withdrawn", reason: "no", signed }],
+    ["draft", { type: "read-back-opened", n: 2, version: 2, points: [] }],
+    ["draft", { type: "read-back-opened", n: 1, version: 1, points: [] }],
+    ["draft", { type: "read-back-closed", n: 1 }],
+    ["draft", { type: "model-read", n: 1, model: "m", paraphrase: "", answers: [] }],
+    ["draft", { type: "decision-cited", point: id("p"), decision: null }],
+    ["draft", { type: "citation-waived", point: id("p"), reason: "no" }],
+    ["force", { type: "points-stated", points: [] }],
     ["draft", { type: "suspense-changed", n: 0, ...suspense }],
     ["circulating", { type: "suspense-changed", n: 2, ...suspense }],
     ["closed", { type: "suspense-changed", n: 1, ...suspense }],
@@ -151,9 +172,24 @@ describe("a record that cannot be", () => {
     ["cancelled", { type: "holder-waived", copy: id("bo"), reason: "no" }],
     [
       "approved",
-      { type: "objection-overridden", copy: id("bo"), comment: id("c"), disposition: 1, reason: "" },
+      {
+        type: "objection-overridden",
+        copy: id("bo"),
+        comment: id("c"),
+        disposition: 1,
+        reason: "",
+      },
     ],
-    ["force", { type: "objection-overridden", copy: id("bo"), comment: id("c"), disposition: 1, reason: "" }],
+    [
+      "force",
+      {
+        type: "objection-overridden",
+        copy: id("bo"),
+        comment: id("c"),
+        disposition: 1,
+        reason: "",
+      },
+    ],
     ["cancelled", circulation(1)],
   ];
 
@@ -198,6 +234,32 @@ describe("a record that cannot be", () => {
     expect(() => evolveCopy({ status: "none" }, event, deed)).toThrow("before the copy was issued");
   });
 
+  it("[R7] throws when a reader is heard twice, or answers before their own words", () => {
+    const w = given(harbour, harbourLetter().versions(1).circulated("bo"));
+    const said: ReadingEvent = { type: "letter-paraphrased", text: "It moves." };
+    const answered: ReadingEvent = { type: "points-answered", answers: [] };
+    const after = (...events: readonly ReadingEvent[]) =>
+      events.reduce((copy, event) => evolveCopy(copy, event, deed), w.copy("bo"));
+    expect(() => after(answered)).toThrow("broken");
+    expect(() => after(said, said)).toThrow("broken");
+    expect(() => after(said, answered, answered)).toThrow("broken");
+    expect(after(said, answered)).toMatchObject({ reading: { answers: { list: [] } } });
+  });
+
+  it("[R7] throws when a decision is entered twice, or ends when it does not stand", () => {
+    const w = given(harbour);
+    does(w, "sid", enters("d1"));
+    const first = w.entries.at(-1)!;
+    const standing = w.decisions().get(id("d1"))!;
+    const gone = { type: "decision-revoked", reason: "no", signed: signedBy("sid") } as const;
+    const entered = first.event as DecisionEvent;
+    expect(() => evolveDecision(standing, entered, deed)).toThrow("broken");
+    expect(() => evolveDecision(noDecision, gone, deed)).toThrow("broken");
+    const revoked = evolveDecision(standing, gone, deed);
+    for (const event of [gone, { type: "decision-superseded", successor: id("d2") } as const])
+      expect(() => evolveDecision(revoked, event, deed)).toThrow("broken");
+  });
+
   it("[R7] throws when a retracted statement would be released", () => {
     const proposed = {
       type: "statement-proposed",
@@ -223,7 +285,13 @@ describe("a record that cannot be", () => {
         "letter/x",
         { type: "letter-opened", letter: id("x"), reference: "" },
         { type: "version-added", n: 1, sha256: sha("x"), ...first },
-        { type: "circulation-opened", n: 1, version: 1, suspense: suspense.suspense, instructions: "" },
+        {
+          type: "circulation-opened",
+          n: 1,
+          version: 1,
+          suspense: suspense.suspense,
+          instructions: "",
+        },
       ),
     );
     const issued = {
@@ -239,7 +307,14 @@ describe("a record that cannot be", () => {
         `copy/${id("bo")}`,
         { type: "copy-issued", ...issued, holder, passingOn: "allowed", stamper: "1" },
         { type: "copy-passed-on", child: id("cy") },
-        { type: "comment-made", comment: id("c"), passage, severity: "critical", text: "No.", proposed: "" },
+        {
+          type: "comment-made",
+          comment: id("c"),
+          passage,
+          severity: "critical",
+          text: "No.",
+          proposed: "",
+        },
         { type: "position-taken", position: "concur", reason: "", version: 1 },
       ),
     );
@@ -253,7 +328,13 @@ describe("a record that cannot be", () => {
       position: { late: false },
       comments: [{ attachments: [] }],
     });
-    const facts = { letter, copies: [copy], office: given(harbour).office(), now: deed.at };
+    const facts = {
+      letter,
+      copies: [copy],
+      office: given(harbour).office(),
+      decisions: new Map(),
+      now: deed.at,
+    };
     const held = gates(facts).filter(({ status }) => status === "held");
     expect(held.map(({ gate }) => gate)).toEqual(["circulation", "comments"]);
     const disposed = {

@@ -6,6 +6,7 @@ import {
   type IssuedCopy,
   type Part,
   type Position,
+  type ReadBackRule,
   type Role,
   type Severity,
   dispositions,
@@ -240,6 +241,85 @@ function coordinating(world: World, known: ExistingLetter, letter: string, detai
     [more / 2, by, act.opensStage(turn, letter)],
     [more, "system", act.opensStage(turn, letter)],
     ...input(world, known, letter, detail),
+    ...readingBack(world, known, letter, detail >> 1).map(([weight, ...deed]): Weighted => [
+      weight / 4,
+      ...deed,
+    ]),
+  ];
+}
+
+const takeWords = ["says-so", "does-not-say", "says-opposite"] as const;
+const pointNames = ["p1", "-p2", "-p3", "p4"];
+
+/** A reader who mostly reads what is meant. */
+function reading(known: ExistingLetter, copy: IssuedCopy, letter: string, detail: number): Weighted {
+  const name = named(copy.id);
+  if (!copy.reading.paraphrase) return [60, `@${name}`, act.paraphrases(name, "The boats move.", letter)];
+  const asked = known.rounds[copy.round - 1]?.points ?? [];
+  const given = asked.map((point, index) => {
+    const meant = point.kind === "announced" ? "says-so" : "does-not-say";
+    return [named(point.id), one(detail, 3 + index, 12) ? at(takeWords, detail >> index) : meant] as const;
+  });
+  return [60, `@${name}`, act.readsBack(name, Object.fromEntries(given), letter)];
+}
+
+/** What the letter is to say, on what that rests, and what readers take it to say. */
+function readingBack(world: World, known: ExistingLetter, letter: string, detail: number): Weighted[] {
+  const n = latestVersion(known)?.n ?? 0;
+  const [by, sid] = [writer(known, detail), signer(known, detail >> 5)];
+  const said = known.points.map(({ id: key, kind, text }) => {
+    const name = `${kind === "announced" ? "" : "-"}${named(key)}`;
+    return text === `The letter says ${named(key)}.` ? name : `${name}:${text}`;
+  });
+  const other = [...pointNames.slice(0, 3 + (detail % 2)), ...(one(detail, 7, 3) ? ["p5:Other words."] : [])];
+  const states = act.states(other, said, letter);
+  if (said.length === 0) return n > 0 && letter === "lb" ? [[4, by, states]] : [[0.05, by, states]];
+  const bare = known.points.find((point) => point.kind === "announced" && !point.decision && !point.waived);
+  const cited = at(["d1", "d2", "d3", "d4"], detail >> 9);
+  const point = named((bare ?? at(known.points, detail >> 4)).id);
+  const round = known.rounds.at(-1);
+  const waived = known.readBackWaivers.some((one) => one.version === n);
+  const fresh = round?.version === n ? 0.2 : 20;
+  const readers = ["qa", "qb", "qc"].map((q) => `${q}${one(detail, 14, 6) ? "" : n}#${world.entries.length}`);
+  const all = one(detail, 17, 4) ? [...readers.slice(1), `bo#q${world.entries.length}`] : readers;
+  const waiting = [...world.copies().values()].filter(
+    (copy): copy is IssuedCopy =>
+      copy.status === "issued" &&
+      copy.letter === known.id &&
+      copy.kind === "read-back" &&
+      copy.round === round?.n &&
+      copy.reading.answers === null,
+  );
+  return [
+    [0.3, by, states],
+    [bare ? 25 : 0.3, by, act.cites(point, one(detail, 12, 8) ? null : cited, letter)],
+    [bare ? 5 : 0.2, sid, act.waivesCitation(point, "Soon.", letter)],
+    [fresh, by, act.opensReadBack(n, all, letter)],
+    [0.3, by, act.invitesReaders(round?.n ?? 1, [`qd#${world.entries.length}`], letter)],
+    [0.2, by, act.closesReadBack(round?.n ?? 1, letter)],
+    [0.2, "system", act.entersModel(round?.n ?? 1, letter)],
+    [3, sid, act.waivesReadBack(n, "No time.", letter)],
+    // Whoever has gone this far mostly goes on to the signer.
+    [
+      !bare && (waived || (round?.version === n && waiting.length === 0)) ? 40 : 0,
+      sid,
+      act.approves(n, letter),
+    ],
+    ...waiting.map((copy) => reading(known, copy, letter, detail)),
+  ];
+}
+
+/** What the register says, whatever letters rest on it. */
+function deciding(world: World, detail: number): Weighted[] {
+  const signing = at(["sid", "sue", "tom"], detail >> 2);
+  const name = at(["d1", "d2", "d3", "d4"], detail >> 6);
+  const known = world.decisions().get(id(name));
+  const day = at([null, null, "2026-11-25", "2026-12-24"], detail >> 11);
+  const supersedes = one(detail, 13, 3) ? id(at(["d1", "d2"], detail >> 8)) : null;
+  return [
+    [known ? 0.1 : 4, signing, act.enters(name, { validUntil: day, supersedes })],
+    [known?.status === "standing" ? 0.25 : 0.02, signing, act.revokesDecision(name)],
+    [0.1, signing, act.opensDecision(name)],
   ];
 }
 
@@ -250,7 +330,11 @@ function byState(world: World, known: ExistingLetter, letter: string, detail: nu
   switch (known.status) {
     case "draft":
     case "adjudication":
-      return [...drafting(world, known, letter, detail), ...input(world, known, letter, detail)];
+      return [
+        ...drafting(world, known, letter, detail),
+        ...input(world, known, letter, detail),
+        ...readingBack(world, known, letter, detail >> 1),
+      ];
     case "in-coordination":
       return coordinating(world, known, letter, detail);
     case "returned":
@@ -284,6 +368,11 @@ function rules(detail: number): Partial<Coordination> {
   };
 }
 
+function readBackRule(detail: number): Partial<ReadBackRule> {
+  const hold = at(["with-points", "with-points", "with-points", "never", "always"] as const, detail >> 3);
+  return { hold, readers: 1 + ((detail >> 6) % 3), share: one(detail, 9, 3) ? 60 : 100 };
+}
+
 /** What people of the office do besides their letters. */
 function around(letter: string, detail: number): Weighted[] {
   const who = at(names, detail);
@@ -298,6 +387,7 @@ function around(letter: string, detail: number): Weighted[] {
     [0.15, "ada", act.changesRoles(who, ...(people[other] ?? []))],
     [0.3, "ada", act.sets(1 + (detail % 2))],
     [0.6, "ada", act.coordinates(rules(detail))],
+    [0.6, "ada", act.asksOfReaders(readBackRule(detail))],
     [0.15, who, act.removesKey(who)],
     [0.2, "system", act.enrols(who, "recovery-code", who)],
     [0.4, "ana", act.grants(who, at(["author", "reader", "signer"] as const, detail >> 5), letter)],
@@ -325,6 +415,7 @@ function plausible(world: World, letter: string, { pick, detail }: Dice): Deed {
   const list = [
     ...staffing(known, letter),
     ...byState(world, known, letter, detail),
+    ...deciding(world, detail >> 3),
     ...around(letter, detail),
   ];
   return chosen(list, pick);
@@ -336,5 +427,8 @@ export function next(world: World, thrown: Dice): Deed {
   const deed = plausible(world, letter, thrown);
   if (thrown.wild >= 16 || deed.who === "system") return deed;
   if (thrown.wild < 8) return { ...deed, who: at([...names, "@bo#9", "eve"], thrown.detail) };
-  return plausible(world, at(letters, thrown.letter + 1), { ...thrown, pick: (thrown.pick * 7) % 10_000 });
+  return plausible(world, at(letters, thrown.letter + 1), {
+    ...thrown,
+    pick: (thrown.pick * 7) % 10_000,
+  });
 }

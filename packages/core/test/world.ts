@@ -3,7 +3,7 @@ import {
   type Command,
   type Copy,
   type CopyId,
-  type Decision,
+  type Ruling,
   type Entry,
   type Facts,
   type Letter,
@@ -21,6 +21,7 @@ import {
   reads,
   supersededBy,
 } from "../src/index.ts";
+import { type Decision, type DecisionEvent, evolveDecision, noDecision } from "../src/decision.ts";
 import { type CopyEvent, evolveCopy } from "../src/copy.ts";
 import { type LetterEvent, evolveLetter } from "../src/letter.ts";
 import { type OfficeEvent, evolveOffice } from "../src/office.ts";
@@ -43,12 +44,13 @@ export type World = {
   readonly copies: () => ReadonlyMap<CopyId, Copy>;
   readonly letters: () => ReadonlyMap<string, Letter>;
   readonly statement: (name?: string) => Statement;
+  readonly decisions: () => ReadonlyMap<string, Decision>;
   readonly stream: (stream: StreamId) => readonly Entry[];
   readonly facts: (command: Command) => Facts;
   /** What would be decided; nothing is entered. */
-  readonly asks: (actor: Actor, command: Command) => Decision;
+  readonly asks: (actor: Actor, command: Command) => Ruling;
   /** Decides, and enters the events if it is a yes. */
-  readonly gives: (actor: Actor, command: Command) => Decision;
+  readonly gives: (actor: Actor, command: Command) => Ruling;
   readonly passes: (ms: number) => void;
   readonly now: () => Moment;
 };
@@ -58,16 +60,19 @@ type Streams = {
   readonly letters: Map<string, Letter>;
   readonly copies: Map<CopyId, Copy>;
   readonly statements: Map<string, Statement>;
+  readonly decisions: Map<string, Decision>;
 };
 
 function evolve(streams: Streams, entry: Entry): void {
   const [kind, key = ""] = entry.stream.split("/");
-  const { letters, copies, statements } = streams;
+  const { letters, copies, statements, decisions } = streams;
   if (kind === "office") streams.office = evolveOffice(streams.office, entry.event as OfficeEvent, entry.at);
   if (kind === "letter")
     letters.set(key, evolveLetter(letters.get(key) ?? noLetter, entry.event as LetterEvent, entry));
   if (kind === "copy")
     copies.set(key, evolveCopy(copies.get(key) ?? noCopy, entry.event as CopyEvent, entry));
+  if (kind === "decision")
+    decisions.set(key, evolveDecision(decisions.get(key) ?? noDecision, entry.event as DecisionEvent, entry));
   if (kind === "statement")
     statements.set(
       key,
@@ -84,6 +89,14 @@ function copiesRead(streams: Streams, command: Command): Map<CopyId, Copy> {
   return new Map(copies.map((copy) => [copy, streams.copies.get(copy) ?? noCopy]));
 }
 
+function decisionsRead(streams: Streams, command: Command): Map<string, Decision> {
+  const { decisions, letter } = reads(command);
+  const known = (letter && streams.letters.get(letter)) || noLetter;
+  const cited = known.status === "none" ? [] : known.points.flatMap(({ decision }) => decision ?? []);
+  const ids = decisions === "cited" ? cited : decisions;
+  return new Map(ids.map((one) => [one, streams.decisions.get(one) ?? noDecision]));
+}
+
 function factsOf(streams: Streams, command: Command): Facts {
   const { letter, other, statement } = reads(command);
   return {
@@ -92,6 +105,7 @@ function factsOf(streams: Streams, command: Command): Facts {
     other: (other && streams.letters.get(other)) || noLetter,
     copies: copiesRead(streams, command),
     statement: (statement && streams.statements.get(statement)) || noStatement,
+    decisions: decisionsRead(streams, command),
   };
 }
 
@@ -109,6 +123,7 @@ export function world(start = Date.UTC(2026, 10, 22, 9)): World {
     letters: new Map(),
     copies: new Map(),
     statements: new Map(),
+    decisions: new Map(),
   };
   const entries: Entry[] = [];
   let time = start;
@@ -131,6 +146,7 @@ export function world(start = Date.UTC(2026, 10, 22, 9)): World {
     letters: () => streams.letters,
     copy: (name) => streams.copies.get(id(name)) ?? noCopy,
     copies: () => streams.copies,
+    decisions: () => streams.decisions,
     statement: (name = "statement") => streams.statements.get(id(name)) ?? noStatement,
     stream,
     facts,
