@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { copyIn, secretIn } from "../src/holder/address.ts";
-import { paragraphsOf } from "../src/holder/letter/paragraphs.ts";
+import { paragraphsOf } from "@chirograph/find/paragraphs";
 import { passageOf, placeOf, runsOf } from "../src/holder/letter/passage.ts";
 
 // A page as pdfium gives it: lines as they were set, LF between them.

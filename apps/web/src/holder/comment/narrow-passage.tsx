@@ -2,7 +2,7 @@ import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useState } from "react";
 import { Field } from "../../office/parts/field.tsx";
 import { useHolder } from "../holder-context.ts";
-import { paragraphsOf } from "../letter/paragraphs.ts";
+import { paragraphsOf } from "@chirograph/find/paragraphs";
 import { passageOf, type Place } from "../letter/passage.ts";
 import type { Passage } from "../requests.ts";
 

@@ -5,7 +5,7 @@ import { useHolder } from "../holder-context.ts";
 import { EarlierHere } from "../others/earlier-here.tsx";
 import { OthersHere } from "../others/others-here.tsx";
 import type { Comment, Earlier } from "../requests.ts";
-import type { Block } from "./paragraphs.ts";
+import type { Block } from "@chirograph/find/paragraphs";
 import { type Place, runsOf } from "./passage.ts";
 import type { PlacedRemark } from "./placed-remarks.ts";
 

@@ -4,7 +4,7 @@ import { placedEarlier, placedOthers } from "../others/placed-others.ts";
 import type { Passage } from "../requests.ts";
 import { freshComment } from "../unsent/forms.ts";
 import { Paragraph, THEIRS } from "./paragraph.tsx";
-import { type Block, isSubject, paragraphsOf } from "./paragraphs.ts";
+import { type Block, isSubject, paragraphsOf } from "@chirograph/find/paragraphs";
 import { passageOf, type Place } from "./passage.ts";
 import { placedRemarks } from "./placed-remarks.ts";
 import { type Picked, usePickedWords } from "./use-picked-words.ts";
