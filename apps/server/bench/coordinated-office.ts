@@ -95,6 +95,7 @@ function circulated(record: Recorder, letter: string, words: string): void {
       copy,
       letter,
       version: 1,
+      round: 0,
       kind: "circulation",
       label: `${holder + 1}/${HOLDERS}`,
     } as const;

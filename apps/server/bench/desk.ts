@@ -1,3 +1,4 @@
+import { askModel } from "../src/model/ask-model.ts";
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { pino } from "pino";
@@ -67,7 +68,7 @@ async function openApp(ports: Ports): Promise<App> {
   const tools: Tools = { typeset: never, read: never, render: never, template: never, matrix: never };
   const signer = { listed: async () => [] } as unknown as SignerPort;
   return createServer(
-    { ports, tools, signer, mail: false, logger: pino({ level: "silent" }) },
+    { ports, tools, signer, model: askModel, mail: false, logger: pino({ level: "silent" }) },
     async () => undefined,
   );
 }

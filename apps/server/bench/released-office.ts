@@ -63,7 +63,14 @@ function signed() {
 function decided(entries: readonly Entry[], office: Office, command: Command, actor: Actor): Entry[] {
   const letter = "letter" in command ? foldLetter(entries) : noLetter;
   const now = new Date().toISOString();
-  const facts = { office, letter, other: noLetter, copies: new Map(), statement: noStatement };
+  const facts = {
+    office,
+    letter,
+    other: noLetter,
+    copies: new Map(),
+    statement: noStatement,
+    decisions: new Map(),
+  };
   const decision = decide(command, { facts, actor, now });
   if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.message}`);
   const versions = new Map<StreamId, number>(entries.map((entry) => [entry.stream, entry.seq]));

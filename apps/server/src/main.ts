@@ -20,6 +20,7 @@ import { type PublicDeps, fileLookups, publicPages } from "./http/public/index.t
 import { createServer } from "./http/server.ts";
 import { startDeskKeeper } from "./jobs/desk-keeper.ts";
 import { openJobs } from "./jobs/outbox.ts";
+import { askModel } from "./model/ask-model.ts";
 import { startMailKeeper } from "./jobs/mail-keeper.ts";
 import { startReminders } from "./jobs/reminders.ts";
 import { startSequencer } from "./jobs/sequencer.ts";
@@ -165,7 +166,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     assets: (entry: string) => entryAssets(manifest, entry),
   };
   const app = await createServer(
-    { ports, tools, signer: sealing, mail: post !== null, logger: log },
+    { ports, tools, signer: sealing, model: askModel, mail: post !== null, logger: log },
     async (app) => void (await app.register(publicPages, pages)),
     async (app) => void (await app.register(fileLookups, pages)),
   );

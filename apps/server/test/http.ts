@@ -1,3 +1,4 @@
+import { askModel } from "../src/model/ask-model.ts";
 import type { Person } from "@chirograph/core";
 import { officeSettings } from "../src/acts/person-does.ts";
 import { openSession } from "../src/acts/people/sign-in.ts";
@@ -12,15 +13,18 @@ import { type TestOffice, silentLog } from "./office.ts";
 export async function openApp(office: TestOffice): Promise<App> {
   const { ports, tools } = office;
   const signer = await office.sealing();
-  return createServer({ ports, tools, signer, mail: false, logger: silentLog }, async (app) => {
-    await app.register(publicPages, {
-      ports,
-      tools,
-      certificate: () => signer.certificate(),
-      office: () => officeSettings(ports),
-      assets: (entry: string) => entryAssets({}, entry),
-    });
-  });
+  return createServer(
+    { ports, tools, signer, model: askModel, mail: false, logger: silentLog },
+    async (app) => {
+      await app.register(publicPages, {
+        ports,
+        tools,
+        certificate: () => signer.certificate(),
+        office: () => officeSettings(ports),
+        assets: (entry: string) => entryAssets({}, entry),
+      });
+    },
+  );
 }
 
 /** Signs a person in, as a browser's cookie. */

@@ -29,6 +29,16 @@ const reason = { reason: "It is needed." };
 const ref = { copy: absent, comment: absent };
 const letterSubject = (letter: string) => ({ about: "letter", letter });
 
+const decided = {
+  what: "The boats move.",
+  authority: "The board",
+  decidedOn: "2026-11-01",
+  effect: "binding",
+  validFrom: "2026-11-01",
+  validUntil: null,
+  supersedes: null,
+};
+
 /** What each route of the staff is asked with: bodies that reach the act. A route without its line here fails the test. */
 const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/letters": () => ({}),
@@ -101,6 +111,32 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/statements/:statement/release/options": () => undefined,
   "POST /api/statements/:statement/release": () => signed,
   "POST /api/statements/:statement/retract": () => reason,
+  "PUT /api/letters/:letter/points": () => ({ before: [], points: [] }),
+  "POST /api/letters/:letter/points/:point/decision": () => ({ decision: null }),
+  "POST /api/letters/:letter/points/:point/waive": () => reason,
+  "GET /api/letters/:letter/read-back": () => undefined,
+  "POST /api/letters/:letter/read-back": () => ({ version: 1, readers: [holder], mail: false }),
+  "POST /api/letters/:letter/read-back/:round/readers": () => ({ readers: [holder], mail: false }),
+  "POST /api/letters/:letter/read-back/:round/close": () => undefined,
+  "POST /api/letters/:letter/read-back/waive": () => ({ version: 1, ...reason }),
+  "POST /api/letters/:letter/read-back/:round/model": () => undefined,
+  "GET /api/read-back-rule": () => undefined,
+  "PUT /api/read-back-rule": () => ({ hold: "never", readers: 5, share: 100 }),
+  "GET /api/model-reader": () => undefined,
+  "PUT /api/model-reader": () => ({ reader: null, key: null }),
+  "GET /api/decisions": () => undefined,
+  "POST /api/decisions/options": () => ({ fields: decided, open: false }),
+  "POST /api/decisions": () => ({
+    decision: absent,
+    reference: "D-1",
+    fields: decided,
+    open: false,
+    ...signed,
+  }),
+  "POST /api/decisions/:decision/revoke/options": () => reason,
+  "POST /api/decisions/:decision/revoke": () => ({ ...reason, ...signed }),
+  "POST /api/decisions/:decision/open/options": () => undefined,
+  "POST /api/decisions/:decision/open": () => signed,
   "GET /api/office/record": () => undefined,
   "GET /api/settings": () => undefined,
   "PUT /api/settings": () => ({
@@ -143,12 +179,18 @@ function request({ method, path }: Route, ids: Ids, headers: Record<string, stri
     .replace(":person", ids.person)
     .replace(":statement", absent)
     .replace(":list", absent)
+    .replace(":point", absent)
+    .replace(":decision", absent)
+    .replace(":round", "1")
     .replace(":id", absent)
     .replace(":file", hash)
     .replace(":n", "1");
   const payload = asked[`${method} ${path}`]?.(ids.letter);
   const query = path.endsWith("/changes") ? "?from=1&to=1" : "";
-  return { method: method as "POST", url: `${url}${query}`, headers, ...(payload ? { payload } : {}) };
+  // Each letter is asked about from elsewhere: all routes together are more than one address may ask in a minute.
+  const remoteAddress = `127.0.0.${2 + (parseInt(ids.letter.slice(0, 2), 16) % 250)}`;
+  const about = { url: `${url}${query}`, headers, remoteAddress };
+  return { method: method as "POST", ...about, ...(payload ? { payload } : {}) };
 }
 
 const own = { "x-chirograph": "1" };

@@ -1,3 +1,4 @@
+import { askModel } from "../src/model/ask-model.ts";
 import { describe, expect, test } from "vitest";
 import { personDoes } from "../src/acts/person-does.ts";
 import { openBuckets } from "../src/http/public/buckets.ts";
@@ -65,7 +66,7 @@ async function openServer({ ports, tools, sealing }: TestOffice): Promise<App> {
     assets: () => ({ script: null, styles: [], fonts: [] }),
   };
   return createServer(
-    { ports, tools, signer, mail: false, logger: silentLog },
+    { ports, tools, signer, model: askModel, mail: false, logger: silentLog },
     async (app) => void (await app.register(publicPages, pages)),
     async (app) => void (await app.register(fileLookups, pages)),
   );

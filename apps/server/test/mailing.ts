@@ -1,4 +1,5 @@
-import { type Circulate, type NewHolder, circulate } from "../src/acts/coordination/circulate.ts";
+import { type Circulate, circulate } from "../src/acts/coordination/circulate.ts";
+import type { NewHolder } from "../src/acts/coordination/new-holder.ts";
 import { deliver } from "../src/acts/mail/deliver.ts";
 import { holderDoes } from "../src/acts/coordination/holder.ts";
 import type { Ports } from "../src/acts/ports.ts";

@@ -207,6 +207,7 @@ describe("the signer’s page", () => {
           sentence: "Non-concur from House 3 since 9 April: The basin is too small.",
           copies: [copies[2]?.id ?? ""],
           comments: [],
+          points: [],
         },
       ],
       acts: { approve: "1 gate holds this letter. Nothing was changed." },
@@ -253,6 +254,7 @@ describe("the signer’s page", () => {
       sentence: `Non-concur from ${copy.holder.organisation}.`,
       copies: [copy.id],
       comments: [],
+      points: [],
     }));
     office.told.view = letterOf({ copies: all, standings, gates, circulation: circulation() });
     const page = await at(await device(), signPage);

@@ -1,11 +1,12 @@
 /**
  * Which copy this is. `circulation`: copy n of m; `handed-on`: a child copy, named by its path in the custody tree ("3.2");
- * `office`: a copy that staff opened, with the office's own running number.
+ * `office`: a copy that staff opened, with the office's own running number; `reader`: one that is read back, numbered over the version.
  */
 export type CopyLabel =
   | { readonly kind: "circulation"; readonly n: number; readonly of: number }
   | { readonly kind: "handed-on"; readonly label: string }
-  | { readonly kind: "office"; readonly n: number };
+  | { readonly kind: "office"; readonly n: number }
+  | { readonly kind: "reader"; readonly n: number };
 
 /** What every page of a draft says first. */
 export const BANNER = "DRAFT - NOT SIGNED - DECIDES NOTHING";
@@ -19,7 +20,7 @@ export function bannerText(copy: CopyLabel, trial: boolean): string {
   return text.length <= BANNER_MAX ? text : bad(text);
 }
 
-/** "copy 3 of 12", "copy 3.2", "office copy 7". */
+/** "copy 3 of 12", "copy 3.2", "office copy 7", "reading copy 2". */
 export function copyText(copy: CopyLabel): string {
   switch (copy.kind) {
     case "circulation":
@@ -28,6 +29,8 @@ export function copyText(copy: CopyLabel): string {
       return /^\d{1,6}(\.\d{1,6}){1,12}$/.test(copy.label) ? `copy ${copy.label}` : bad(copy.label);
     case "office":
       return `office copy ${count(copy.n)}`;
+    case "reader":
+      return `reading copy ${count(copy.n)}`;
   }
 }
 

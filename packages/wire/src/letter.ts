@@ -99,7 +99,7 @@ export const CopyView = z
     id: Id,
     label: z.string(),
     version: z.number().int(),
-    kind: z.enum(["circulation", "office"]),
+    kind: z.enum(["circulation", "office", "read-back"]),
     parent: Id.nullable(),
     children: z.array(Id),
     holder: Holder,
@@ -143,11 +143,21 @@ export type Standing = z.infer<typeof Standing>;
 
 export const GateView = z
   .object({
-    gate: z.enum(["version", "circulation", "non-concur", "silent", "comments", "objections"]),
+    gate: z.enum([
+      "version",
+      "circulation",
+      "non-concur",
+      "silent",
+      "comments",
+      "objections",
+      "read-back",
+      "decision",
+    ]),
     status: z.enum(["held", "open", "waived"]),
     sentence: z.string(),
     copies: z.array(Id),
     comments: z.array(Id),
+    points: z.array(Id),
   })
   .meta({ id: "GateView" });
 export type GateView = z.infer<typeof GateView>;

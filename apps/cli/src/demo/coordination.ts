@@ -66,7 +66,7 @@ export async function circulate(ilse: Colleague, letter: string, version: number
 }
 
 /** Where words stand on a page, however the page breaks its lines. */
-function passageOf(pages: readonly { text: string }[], quote: string) {
+export function passageOf(pages: readonly { text: string }[], quote: string) {
   const words = quote.split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   for (const [index, { text }] of pages.entries()) {
     const found = new RegExp(words.join("\\s+"), "u").exec(text);

@@ -7,6 +7,7 @@ import { reportLines } from "../check/report.ts";
 import type { Matter } from "@chirograph/page/matter";
 import { type Colleague, found, invite, signAct } from "./office.ts";
 import { adjudicate, circulate, firstRound, overrule, secondRound } from "./coordination.ts";
+import { firstReading, secondReading } from "./reading.ts";
 import { berthingText, mended, misread } from "./letter-text.ts";
 
 export type Stage = {
@@ -129,6 +130,7 @@ async function coordinate(
     `She circulates it to ${links.length} holders: ${links.map((link) => `copy ${link.label} to ${link.holder}`).join(", ")}.`,
   );
   const copies = await firstRound(scene, links);
+  await firstReading(scene, ilse, letter);
   await rework(scene, { ilse, odile, sami }, letter);
   return { letter, copies };
 }
@@ -149,6 +151,7 @@ async function rework(scene: Scene, { ilse, odile }: Staff, letter: string): Pro
   await secondRound(scene, await circulate(ilse, letter, 2));
   await ilse.call("POST", `/api/letters/${letter}/circulation/close`);
   await overrule(scene, ilse, odile, letter);
+  await secondReading(scene, ilse, odile, letter, 2);
   const open = await odile.call<LetterView>("GET", `/api/letters/${letter}`);
   const holds = open.gates.filter((one) => one.status === "held").map((one) => one.sentence);
   say(holds.length === 0 ? "Nothing holds the approval any more." : `Still held: ${holds.join(" ")}`);

@@ -1,6 +1,7 @@
 import { type Letter, type Match, type Verdict, isReleased, noLetter, verdict } from "@chirograph/core";
 import { type Query, enough } from "@chirograph/find";
 import { readCode } from "@chirograph/marks";
+import { type AnnouncementKnown, announced } from "./decisions/public-decision.ts";
 import { loadLetter, loadOffice, loadStatement } from "./facts.ts";
 import type { Found, Ports, Unit, VersionRow } from "./ports.ts";
 
@@ -15,6 +16,7 @@ export type LetterKnown = {
   readonly reason: string | null;
   readonly successor: { readonly id: string; readonly reference: string } | null;
   readonly replaces: { readonly id: string; readonly reference: string } | null;
+  readonly announces: readonly AnnouncementKnown[];
 };
 
 export type StatementKnown = { readonly id: string; readonly text: string; readonly at: string };
@@ -51,6 +53,7 @@ async function letterKnown(
     reason: letter.status === "withdrawn" ? letter.reason : null,
     successor: letter.status === "superseded" ? await named(unit, letter.successor) : null,
     replaces: await named(unit, letter.release.supersedes),
+    announces: await announced(unit, letter.release.announces),
   };
 }
 

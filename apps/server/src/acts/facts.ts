@@ -2,6 +2,8 @@ import {
   type Command,
   type Copy,
   type CopyId,
+  type Decision,
+  type DecisionId,
   type Entry,
   type Facts,
   type Letter,
@@ -10,9 +12,11 @@ import {
   type Statement,
   type StreamId,
   foldCopy,
+  foldDecision,
   foldLetter,
   foldOffice,
   foldStatement,
+  noDecision,
   noLetter,
   noStatement,
   reads,
@@ -58,18 +62,50 @@ export async function loadFacts(unit: Unit, home: object, command: Command): Pro
   if (named.statement !== null) streams.push(streamOf.statement(named.statement));
   const entries = await unit.record.load(streams);
   const of = (stream: StreamId) => entries.get(stream) ?? [];
+  const letter = named.letter === null ? noLetter : foldLetter(of(streamOf.letter(named.letter)));
+  // Which decisions a letter cites only the letter tells.
+  const cited = letter.status === "none" ? [] : letter.points.flatMap(({ decision }) => decision ?? []);
+  const decisions = await unit.record.load(
+    (named.decisions === "cited" ? cited : named.decisions).map(streamOf.decision),
+  );
   const { office, version } = await loadOffice(unit, home);
   const versions = new Map<StreamId, number>([["office", version]]);
-  for (const [stream, list] of entries) versions.set(stream, list.length);
+  for (const [stream, list] of [...entries, ...decisions]) versions.set(stream, list.length);
   const facts: Facts = {
     office,
-    letter: named.letter === null ? noLetter : foldLetter(of(streamOf.letter(named.letter))),
+    letter,
     other: named.other === null ? noLetter : foldLetter(of(streamOf.letter(named.other))),
     copies: new Map(copies.map((id) => [id, foldCopy(of(streamOf.copy(id)))])),
     statement:
       named.statement === null ? noStatement : foldStatement(of(streamOf.statement(named.statement))),
+    decisions: foldedDecisions(decisions),
   };
   return { facts, versions };
+}
+
+function foldedDecisions(
+  entries: ReadonlyMap<StreamId, readonly Entry[]>,
+): ReadonlyMap<DecisionId, Decision> {
+  return new Map(
+    [...entries].map(([stream, list]) => [stream.slice("decision/".length), foldDecision(list)]),
+  );
+}
+
+export async function loadDecisions(
+  unit: Unit,
+  ids: readonly DecisionId[],
+): Promise<ReadonlyMap<DecisionId, Decision>> {
+  return foldedDecisions(await unit.record.load(ids.map(streamOf.decision)));
+}
+
+export async function loadDecision(unit: Unit, id: DecisionId): Promise<Decision> {
+  return (await loadDecisions(unit, [id])).get(id) ?? noDecision;
+}
+
+/** The decisions that a letter's points cite. */
+export async function decisionsOf(unit: Unit, letter: Letter): Promise<ReadonlyMap<DecisionId, Decision>> {
+  const cited = letter.status === "none" ? [] : letter.points.flatMap(({ decision }) => decision ?? []);
+  return loadDecisions(unit, cited);
 }
 
 export async function loadLetter(unit: Unit, id: LetterId): Promise<Letter> {

@@ -1,11 +1,13 @@
-import type { NewHolder } from "./coordination/circulate.ts";
+import type { NewHolder } from "./coordination/new-holder.ts";
 import type { DeskPort } from "./desk/desk-port.ts";
 import type { MailPort } from "./mail/mail-port.ts";
+import type { ModelReaderPort } from "./read-back/model-port.ts";
 import type { Query, Sort } from "@chirograph/find";
 import type { Template as MarksTemplate } from "@chirograph/marks";
 import type {
   CommentId,
   CopyId,
+  DecisionId,
   Entry,
   LetterId,
   LetterText,
@@ -163,6 +165,26 @@ export type StatementPort = {
   ofPaper(paper: Sha256): Promise<readonly StatementRow[]>;
 };
 
+/** A decision of the register. */
+export type DecisionRow = {
+  readonly id: DecisionId;
+  readonly reference: string;
+  readonly status: string;
+  /** Whether everyone may read it. */
+  readonly open: boolean;
+};
+
+export type DecisionPort = {
+  put(row: DecisionRow): Promise<void>;
+  row(id: DecisionId): Promise<DecisionRow | null>;
+  byReference(reference: string): Promise<DecisionRow | null>;
+  /** Newest reference first. */
+  list(): Promise<readonly DecisionRow[]>;
+  /** Which decisions a letter's points cite now. */
+  cite(letter: LetterId, decisions: readonly DecisionId[]): Promise<void>;
+  citedBy(decision: DecisionId): Promise<readonly LetterId[]>;
+};
+
 export type PublicPort = {
   addFile(sha256: Sha256, of: { letter?: LetterId; statement?: StatementId }): Promise<void>;
   removeFiles(of: { statement: StatementId }): Promise<void>;
@@ -254,6 +276,8 @@ export type Unit = {
   readonly lists: ListPort;
   readonly mail: MailPort;
   readonly statements: StatementPort;
+  readonly decisions: DecisionPort;
+  readonly models: ModelReaderPort;
   readonly public: PublicPort;
   readonly people: PeoplePort;
   readonly blobs: BlobPort;

@@ -2,6 +2,7 @@ import {
   type Entry,
   type Letter,
   type StreamId,
+  foldDecision,
   foldLetter,
   foldStatement,
   isReleased,
@@ -29,6 +30,7 @@ async function putLetter(unit: Unit, letter: Letter, at: string): Promise<void> 
     updatedAt: at,
   });
   await unit.letters.setAccess(letter.id, letter.access);
+  await unit.decisions.cite(letter.id, [...new Set(letter.points.flatMap(({ decision }) => decision ?? []))]);
   if (isReleased(letter) && "seal" in letter)
     await unit.public.addFile(letter.seal.sha256, { letter: letter.id });
 }
@@ -82,12 +84,22 @@ async function silenceStatement(unit: Unit, id: string, paper: string | null): P
   if (paper !== null && newest) await unit.public.addFile(paper, { statement: newest.id });
 }
 
+async function putDecision(unit: Unit, stream: StreamId): Promise<void> {
+  const decision = foldDecision((await unit.record.load([stream])).get(stream) ?? []);
+  if (decision.status === "none") return;
+  const { id, status, open, text } = decision;
+  await unit.decisions.put({ id, reference: text.reference, status, open });
+  // What rests on it may be held from now on.
+  for (const letter of await unit.decisions.citedBy(id)) await unit.desk.changed(letter);
+}
+
 /** What the desk says of these letters is no longer so. */
 async function noteOnDesk(unit: Unit, entries: readonly Entry[]): Promise<void> {
   const letters = new Set<string>();
   for (const { stream, event } of entries) {
     const [kind, id = ""] = stream.split("/");
-    if (event.type === "coordination-changed") await unit.desk.allChanged();
+    if (event.type === "coordination-changed" || event.type === "read-back-rule-changed")
+      await unit.desk.allChanged();
     if (kind === "letter") letters.add(id);
     const letter = event.type === "copy-issued" ? event.letter : null;
     if (kind === "copy") letters.add(letter ?? (await unit.copies.row(id))?.letter ?? "");
@@ -103,6 +115,7 @@ export async function project(unit: Unit, entries: readonly Entry[]): Promise<vo
   for (const stream of streams) {
     if (stream.startsWith("letter/"))
       await putLetter(unit, foldLetter((await unit.record.load([stream])).get(stream) ?? []), at);
+    if (stream.startsWith("decision/")) await putDecision(unit, stream);
     if (stream.startsWith("statement/")) await putStatement(unit, stream, at);
   }
   await unit.copies.add(copies);

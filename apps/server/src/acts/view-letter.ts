@@ -12,7 +12,7 @@ import {
   tasks,
 } from "@chirograph/core";
 import { openTo } from "./access.ts";
-import { loadOffice } from "./facts.ts";
+import { loadOffice, decisionsOf } from "./facts.ts";
 import { letterCopies } from "./letter/letter-copies.ts";
 import { type MailOfCopy, mailOfCopy } from "./mail/mail-queries.ts";
 import { type Outcome, done } from "./outcome.ts";
@@ -42,6 +42,13 @@ const shown: readonly CommandType[] = [
   "open-stage",
   "close-circulation",
   "recall-circulation",
+  "state-points",
+  "cite-decision",
+  "waive-citation",
+  "waive-read-back",
+  "open-read-back",
+  "invite-readers",
+  "close-read-back",
   "override-non-concur",
   "override-objection",
   "waive-holder",
@@ -87,7 +94,7 @@ export async function viewLetter(ports: Ports, actor: Person, id: string): Promi
     const copies = (await letterCopies(unit, id)).sort((a, b) => (a.issued.at < b.issued.at ? -1 : 1));
     const links = await unit.copies.links(copies.map((copy) => copy.id));
     const now = ports.now();
-    const held = gates({ letter, copies, office, now });
+    const held = gates({ letter, copies, office, decisions: await decisionsOf(unit, letter), now });
     const working = await unit.letters.working(id);
     if (!working) throw new Error("A letter without its text.");
     const newest = letter.versions.length;

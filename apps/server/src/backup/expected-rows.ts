@@ -4,6 +4,7 @@ import {
   type ExistingLetter,
   type Statement,
   foldCopy,
+  foldDecision,
   foldLetter,
   foldOffice,
   foldStatement,
@@ -34,6 +35,8 @@ function putLetter(put: Put, speakers: Speakers, letter: ExistingLetter): void {
   for (const [person, parts] of letter.access)
     for (const part of parts) put("letter_access", `${id} ${person} ${part}`);
   for (const { n, publicId, sha256 } of letter.versions) put("version", `${id} ${n}`, publicId, sha256);
+  for (const { decision } of letter.points)
+    if (decision !== null) put("letter_decision", `${id} ${decision}`);
   if (!isReleased(letter) || sealed === null) return;
   speakers.set(sealed, always);
   put("public_file", sealed, id, null);
@@ -67,13 +70,18 @@ function putFolded(put: Put, speakers: Speakers, stream: string, entries: readon
     const copy = foldCopy(entries);
     if (copy.status !== "none") putCopy(put, copy);
   }
+  if (stream.startsWith("decision/")) {
+    const decision = foldDecision(entries);
+    if (decision.status !== "none")
+      put("decision", decision.id, decision.text.reference, decision.status, decision.open);
+  }
   if (stream.startsWith("statement/")) {
     const statement = foldStatement(entries);
     if (statement.status !== "none") putStatement(put, speakers, statement);
   }
 }
 
-/** Nothing expected yet. Memory: a short line a letter, version, part, copy and statement. */
+/** Nothing expected yet. Memory: a short line a letter, version, part, copy, statement and decision. */
 export function expectedRows(): Expected {
   const names: readonly Projection[] = [
     "letter",
@@ -81,6 +89,8 @@ export function expectedRows(): Expected {
     "version",
     "copy",
     "statement",
+    "decision",
+    "letter_decision",
     "public_file",
   ];
   const tables = new Map(names.map((name) => [name, new Map<string, string>()]));

@@ -8,6 +8,7 @@ import type {
 } from "fastify";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { ModelPort } from "../acts/read-back/model-port.ts";
 import type { Ports } from "../acts/ports.ts";
 import type { SignerPort } from "../acts/signer-port.ts";
 import type { Tools } from "../acts/tools.ts";
@@ -27,6 +28,7 @@ export type Deps = {
   readonly ports: Ports;
   readonly tools: Tools;
   readonly signer: SignerPort;
+  readonly model: ModelPort;
   readonly mail: boolean;
 };
 

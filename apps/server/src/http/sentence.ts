@@ -1,8 +1,27 @@
-import type { Holder, RecordEvent } from "@chirograph/core";
+import type { Holder, PointText, RecordEvent } from "@chirograph/core";
 
 function who({ name, organisation, actingFor }: Holder): string {
   const at = organisation ? `, ${organisation}` : "";
   return `${name}${at}${actingFor ? `, for ${actingFor}` : ""}`;
+}
+
+function pointSaid({ kind, text }: PointText): string {
+  return `${kind === "announced" ? "announced" : "not to be read into it"}: “${text}”`;
+}
+
+function decisionSentence(event: RecordEvent): string | null {
+  switch (event.type) {
+    case "decision-entered":
+      return `Entered the decision ${event.text.reference} of ${event.text.authority} with a passkey: ${event.text.what}`;
+    case "decision-opened":
+      return "Made the decision public with a passkey.";
+    case "decision-superseded":
+      return "A later decision replaced this one.";
+    case "decision-revoked":
+      return `Revoked the decision with a passkey: ${event.reason}`;
+    default:
+      return null;
+  }
 }
 
 function letterSentence(event: RecordEvent, name: (person: string) => string): string | null {
@@ -29,6 +48,24 @@ function letterSentence(event: RecordEvent, name: (person: string) => string): s
       return "Closed the circulation.";
     case "non-concur-overridden":
       return `Overrode a non-concur: ${event.reason}`;
+    case "points-stated":
+      return event.points.length === 0
+        ? "Took the letter's points back."
+        : `Stated ${event.points.length} points: ${event.points.map(pointSaid).join("; ")}.`;
+    case "decision-cited":
+      return event.decision === null
+        ? "Took the decision from an announced point."
+        : "Rested an announced point on a decision.";
+    case "citation-waived":
+      return `Let an announced point stand without a decision: ${event.reason}`;
+    case "read-back-opened":
+      return `Opened round ${event.n} of reading version ${event.version} back.`;
+    case "read-back-closed":
+      return `Closed round ${event.n} of reading back.`;
+    case "read-back-waived":
+      return `Let version ${event.version} go on without being read back: ${event.reason}`;
+    case "model-read":
+      return `The program ${event.model} read the letter in round ${event.n}: ${event.paraphrase}`;
     case "version-approved":
       return `Approved version ${event.version} with a passkey${event.complete ? "" : "; another signer is asked for"}.`;
     case "letter-returned":
@@ -88,6 +125,10 @@ function copySentence(event: RecordEvent): string | null {
         : `Cannot answer by then. ${event.note}`.trim();
     case "comment-withdrawn":
       return "Withdrew a comment.";
+    case "letter-paraphrased":
+      return `Read it back in their own words: ${event.text}`;
+    case "points-answered":
+      return `Answered ${event.answers.length} points.`;
     case "position-taken":
       return `Position on version ${event.version}: ${event.position}${event.reason ? `: ${event.reason}` : ""}`;
     case "passing-on-asked":
@@ -107,5 +148,5 @@ function copySentence(event: RecordEvent): string | null {
 
 /** An event as a sentence for who reads the record. Falls back to the event's own name, which is always true. */
 export function sentenceOf(event: RecordEvent, name: (person: string) => string): string {
-  return letterSentence(event, name) ?? copySentence(event) ?? event.type;
+  return letterSentence(event, name) ?? copySentence(event) ?? decisionSentence(event) ?? event.type;
 }

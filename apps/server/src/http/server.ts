@@ -12,6 +12,7 @@ import { dist } from "./assets.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { enclosureRoutes } from "./enclosures.ts";
 import { holderRoutes } from "./holder.ts";
+import { readerRoutes } from "./reader.ts";
 import { handleError, sendProblem } from "./problem.ts";
 import type { App, Deps } from "./route.ts";
 import { fromElsewhere } from "./session.ts";
@@ -23,6 +24,8 @@ import { matrixRoutes } from "./staff/matrix.ts";
 import { officeRecordRoutes } from "./staff/office-record.ts";
 import { peopleRoutes } from "./staff/people.ts";
 import { signInRoutes } from "./staff/sign-in.ts";
+import { decisionRoutes } from "./staff/decisions.ts";
+import { readBackRoutes } from "./staff/read-back.ts";
 import { statementRoutes } from "./staff/statements.ts";
 import { fileLimit } from "./upload.ts";
 
@@ -120,7 +123,10 @@ async function house(app: App, deps: Deps, more: (app: App) => Promise<void>): P
   calendarRoutes(app, deps);
   matrixRoutes(app, deps);
   statementRoutes(app, deps);
+  decisionRoutes(app, deps);
+  readBackRoutes(app, deps);
   holderRoutes(app, deps);
+  readerRoutes(app, deps);
   enclosureRoutes(app, deps);
   await more(app);
 }

@@ -151,6 +151,7 @@ export function showLetter(seen: LetterSeen, publicAddress: string): wire.Letter
       ...gate,
       copies: [...gate.copies],
       comments: [...gate.comments],
+      points: [...gate.points],
     })),
     ...showProgress(seen),
     statements: seen.statements.map((row) => row.id),

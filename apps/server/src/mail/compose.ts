@@ -85,7 +85,7 @@ function openingBlocks({ facts, link }: OutgoingMail): Block[] {
 
 function closing(facts: MailFacts, repliesRead: boolean): Block[] {
   const answer =
-    facts.told.kind === "recalled"
+    facts.told.kind === "recalled" || facts.told.kind === "read-back"
       ? []
       : repliesRead
         ? [

@@ -67,6 +67,11 @@ export function toldBlocks(facts: MailFacts): Block[] {
   switch (told.kind) {
     case "invitation":
       return [asked(facts)];
+    case "read-back":
+      return [
+        line`${office} asks you to read a letter and say what you take it to mean, because a letter should say what its author means. It takes about five minutes.`,
+        line`There is no right answer: what you read in it helps to mend its words. The letter is a draft. Nobody has signed it, and it decides nothing.`,
+      ];
     case "new-version":
       return [
         line`${office} sends you version ${version} of a draft letter, because you have version ${String(told.earlier)} and ${why(facts)}.`,

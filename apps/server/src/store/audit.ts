@@ -28,7 +28,15 @@ export type LeafPage = {
 
 /** A projection's row: its key, and what the fold of the record must say of it. */
 export type Projected = { readonly key: string; readonly says: readonly unknown[] };
-export type Projection = "letter" | "letter_access" | "version" | "copy" | "statement" | "public_file";
+export type Projection =
+  | "letter"
+  | "letter_access"
+  | "version"
+  | "copy"
+  | "statement"
+  | "decision"
+  | "letter_decision"
+  | "public_file";
 
 /** Everything that a check of the whole record reads; in the order of the methods' rows memory stays bounded. */
 export type Audit = {
@@ -76,6 +84,8 @@ const PROJECTIONS: Readonly<Record<Projection, string>> = {
   version: "select json_build_array(letter || ' ' || n, public_id, sha256)::text from version",
   copy: "select json_build_array(id, letter, version, kind, label, parent, recalled, circulation, through, replaces)::text from copy",
   statement: "select json_build_array(id, status, letter, paper)::text from statement",
+  decision: "select json_build_array(id, reference, status, open)::text from decision",
+  letter_decision: "select json_build_array(letter || ' ' || decision)::text from letter_decision",
   public_file: "select json_build_array(sha256, letter, statement)::text from public_file",
 };
 

@@ -77,6 +77,9 @@ export type Tables = {
     paper_text: string | null;
     updated_at: Time;
   };
+  decision: { id: string; reference: string; status: string; open: boolean };
+  letter_decision: { letter: string; decision: string };
+  model_reader: { one: Generated<boolean>; address: string; model: string; key: string };
   public_file: { sha256: string; prefix: string; letter: string | null; statement: string | null };
   working: {
     letter: string;

@@ -5,8 +5,10 @@ import { listStore } from "./list-store.ts";
 import type { Db, Tx } from "./database.ts";
 import { letterStore } from "./letter-store.ts";
 import { mailStore } from "./mail-store.ts";
+import { modelStore } from "./model-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { printStore } from "./print-store.ts";
+import { decisionStore } from "./decision-store.ts";
 import { blobStore, publicStore, statementStore } from "./public-store.ts";
 import { recordStore } from "./record-store.ts";
 
@@ -34,6 +36,8 @@ export function unitOf(tx: Tx, outbox: Outbox): Unit {
     lists: listStore(tx),
     mail: mailStore(tx),
     statements: statementStore(tx),
+    decisions: decisionStore(tx),
+    models: modelStore(tx),
     public: publicStore(tx),
     people: peopleStore(tx),
     blobs: blobStore(tx),

@@ -1,9 +1,10 @@
-import { type Holder, type NewCopy, type PassingOn, type Person, holderKey } from "@chirograph/core";
+import { type Holder, type NewCopy, type Person, holderKey } from "@chirograph/core";
 import { STAMPER } from "@chirograph/marks";
 import { hashToken, newToken, telephoneCode } from "../../keys/token.ts";
 import { earlierHolders } from "./earlier-holders.ts";
 import { loadOffice } from "../facts.ts";
 import { type Outcome, done } from "../outcome.ts";
+import type { NewHolder } from "./new-holder.ts";
 import { notify } from "../mail/notices.ts";
 import { perform } from "../perform.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -68,15 +69,6 @@ export async function sendLinks(
     holder: holder.name,
   }));
 }
-
-/** A holder as the office asks for one. `through` is the place in the list of the one who answers for the organisation. */
-export type NewHolder = Holder & {
-  readonly passingOn: PassingOn;
-  readonly required: boolean;
-  readonly stage: number;
-  readonly instructions: string;
-  readonly through: number | null;
-};
 
 export type Circulate = {
   readonly version: number;

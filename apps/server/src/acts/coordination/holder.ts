@@ -36,22 +36,36 @@ const mostTries = 5;
 
 export type HolderOffice = { readonly name: string };
 
-/** Says only whether this browser knows the copy. A fetch is noted, never as reading. */
+type LinkStatus = {
+  readonly office: string;
+  readonly state: "open" | "code-needed" | "unknown";
+  /** Of a link to a reader's page: the language that its door speaks. */
+  readonly reading: { readonly language: "en" | "ar" } | null;
+};
+
+async function readingBehind(unit: Unit, id: string): Promise<LinkStatus["reading"]> {
+  const copy = (await loadCopies(unit, [id])).get(id);
+  if (!copy || copy.status === "none" || copy.kind !== "read-back") return null;
+  const version = await unit.letters.version(copy.letter, copy.version);
+  return { language: version?.text?.language ?? "en" };
+}
+
+/** Says whether this browser knows the copy, and what its link asks for. A fetch is noted, never as reading. */
 export async function linkStatus(
   ports: Ports,
   copy: string,
   link: string,
   session: string | undefined,
-): Promise<{ office: string; state: "open" | "code-needed" | "unknown" }> {
+): Promise<LinkStatus> {
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const name = office.status === "empty" ? "" : office.settings.name;
     if (session && (await unit.copies.session(hashToken(session))) === copy)
-      return { office: name, state: "open" };
+      return { office: name, state: "open", reading: null };
     const row = await unit.copies.link(copy);
-    if (!row || row.linkHash !== hashToken(link)) return { office: name, state: "unknown" };
+    if (!row || row.linkHash !== hashToken(link)) return { office: name, state: "unknown", reading: null };
     await unit.copies.fetched(copy, ports.now());
-    return { office: name, state: "code-needed" };
+    return { office: name, state: "code-needed", reading: await readingBehind(unit, copy) };
   });
 }
 
@@ -207,6 +221,8 @@ export async function holderPage(ports: Ports, copy: string): Promise<Outcome<He
   return ports.transact(async (unit) => {
     const known = (await loadCopies(unit, [copy])).get(copy);
     if (!known || known.status === "none") return wrongLink;
+    if (known.kind === "read-back")
+      return refused("read-back", "This link is for reading a letter back. Open it anew to go on.");
     return done(await readHeld(ports, unit, known));
   });
 }

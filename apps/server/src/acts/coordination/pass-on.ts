@@ -94,7 +94,7 @@ export async function newLink(
     const refusal = authorize("recall-copy", { kind: "person", person: actor.id }, office, letter);
     if (refusal) return refusal;
     const copy = (await loadCopies(unit, [given.copy])).get(given.copy);
-    if (!copy || copy.status === "none" || copy.letter !== given.letter || copy.kind !== "circulation")
+    if (!copy || copy.status === "none" || copy.letter !== given.letter || copy.kind === "office")
       return noSuchLetter;
     const made = await issueLinks(ports, unit, [{ copy: copy.id, label: copy.label, holder: copy.holder }]);
     const about = { suspense: null, instructions: "", mail: given.mail };

@@ -1,5 +1,7 @@
 import {
   type Copy,
+  type Decision,
+  type DecisionId,
   type ExistingLetter,
   type Gate,
   type Office,
@@ -15,6 +17,7 @@ type Seen = {
   readonly letter: ExistingLetter;
   readonly copies: readonly Copy[];
   readonly office: Office;
+  readonly decisions: ReadonlyMap<DecisionId, Decision>;
   readonly now: string;
 };
 
@@ -64,7 +67,11 @@ export function holdingWord(gate: Gate["gate"]): string {
       return "objection";
     case "silent":
       return "silent";
-    // These two name nobody yet; they would be about the holder's copy as a whole.
+    case "read-back":
+      return "misreading";
+    // These name nobody; they would be about the holder's copy as a whole.
+    case "decision":
+      return "decision";
     case "version":
       return "version";
     case "circulation":
@@ -74,7 +81,8 @@ export function holdingWord(gate: Gate["gate"]): string {
 
 /** The first who keeps the letter from going on: an objection before a comment before a silence. */
 function blocked(held: readonly Gate[], { copies }: Seen): DeskPut["blocked"] {
-  const by = held.filter((gate) => gate.copies.length > 0);
+  // Who misread a letter keeps it from nothing: its words do.
+  const by = held.filter((gate) => gate.copies.length > 0 && gate.gate !== "read-back");
   const first = by[0];
   const copy = copies.find((one) => one.status !== "none" && one.id === first?.copies[0]);
   if (!first || !copy || copy.status === "none") return null;

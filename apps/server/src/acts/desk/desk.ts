@@ -10,7 +10,7 @@ import {
 import { deskRow } from "./desk-row.ts";
 import type { DeskAsked, DeskCounts, DeskRow, DeskView } from "./desk-port.ts";
 import { openNextStage } from "../coordination/next-stage.ts";
-import { loadOffice } from "../facts.ts";
+import { decisionsOf, loadOffice } from "../facts.ts";
 import type { Ports, Unit } from "../ports.ts";
 
 const perPage = 50;
@@ -42,7 +42,10 @@ async function compute(ports: Ports, unit: Unit, letters: ReadonlyMap<string, nu
   for (const [id, mark] of letters) {
     const { letter, copies } = await broughtUp(ports, unit, id);
     if (letter.status !== "none")
-      await unit.desk.put(deskRow({ letter, copies, office, now: ports.now() }), mark);
+      await unit.desk.put(
+        deskRow({ letter, copies, office, decisions: await decisionsOf(unit, letter), now: ports.now() }),
+        mark,
+      );
   }
 }
 

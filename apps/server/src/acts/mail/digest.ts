@@ -2,7 +2,7 @@ import type { Comment, IssuedCopy, Moment } from "@chirograph/core";
 import { type AnsweredComment, type MailFacts, answeredComment, isDiscreet } from "./mail-facts.ts";
 import type { OutgoingMail } from "./mail-port.ts";
 import { type Board, aboutCopy, newMail } from "./notice-board.ts";
-import type { Answered } from "./notices.ts";
+import type { Answered } from "./notice.ts";
 import type { Ports, Unit } from "../ports.ts";
 
 /** A digest waits this long for the next answer, and no longer than `limit` in all; seconds. */

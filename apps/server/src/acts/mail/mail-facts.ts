@@ -25,6 +25,8 @@ export type AnsweredComment = {
 /** What a mail tells its holder, by kind. */
 export type Told =
   | { readonly kind: "invitation" }
+  /** Asked to read a letter back: what it says to them, not what they think of it. */
+  | { readonly kind: "read-back" }
   | { readonly kind: "new-version"; readonly earlier: number; readonly changed: string }
   | { readonly kind: "passed-on"; readonly by: string; readonly delegated: boolean }
   | { readonly kind: "new-link" }

@@ -3,11 +3,11 @@ import { type HolderEntry, holderEntry } from "../coordination/holder-suspense.t
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
 import { type About, type Told, mailFacts } from "./mail-facts.ts";
 import type { OutgoingMail } from "./mail-port.ts";
-import type { Single } from "./notices.ts";
+import type { Single } from "./notice.ts";
 import type { Ports, Unit, VersionRow } from "../ports.ts";
 import { whatChanged } from "../letter/what-changed.ts";
 
-const linkKinds = new Set(["invitation", "new-version", "passed-on", "new-link"]);
+const linkKinds = new Set(["invitation", "read-back", "new-version", "passed-on", "new-link"]);
 
 /** These copies and those that they replace, level by level: five hundred holders of a third version cost two queries. */
 async function withEarlier(unit: Unit, copies: readonly IssuedCopy[]): Promise<Map<CopyId, IssuedCopy>> {
@@ -89,6 +89,7 @@ export async function aboutCopy(board: Board, copy: IssuedCopy): Promise<About> 
 async function toldOfLink(board: Board, copy: IssuedCopy): Promise<Told> {
   const before = board.sent.some((mail) => mail.copy === copy.id && linkKinds.has(mail.kind));
   if (before || copy.opened !== null) return { kind: "new-link" };
+  if (copy.kind === "read-back") return { kind: "read-back" };
   const parent = await board.other(copy.parent);
   if (parent) return { kind: "passed-on", by: parent.holder.name, delegated: parent.delegate === copy.id };
   const earlier = await board.other(copy.task.replaces);

@@ -1,53 +1,20 @@
-import type { CommentId, CopyId, IssuedCopy } from "@chirograph/core";
+import type { CopyId, IssuedCopy } from "@chirograph/core";
 import { bareAddress } from "../address.ts";
 import { tellAnswers } from "./digest.ts";
 import { loadCopies } from "../facts.ts";
+import type { Answered, Notice } from "./notice.ts";
 import type { OutgoingMail } from "./mail-port.ts";
 import { type Board, newMail, openBoard, toldBy } from "./notice-board.ts";
 import type { Job, Ports, Unit } from "../ports.ts";
 
-/**
- * What a holder is to be told. `link` is the holder's link with its token, which only its maker knows: whether it is an
- * invitation, a new version, a hand-over or a link made anew, the record tells.
- */
-export type Notice =
-  | { readonly kind: "link"; readonly copy: CopyId; readonly link: string }
-  | { readonly kind: "your-turn"; readonly copy: CopyId }
-  | { readonly kind: "reminder"; readonly copy: CopyId }
-  | { readonly kind: "suspense-moved"; readonly copy: CopyId; readonly reason: string }
-  | { readonly kind: "recalled"; readonly copy: CopyId; readonly reason: string }
-  /** Whoever answered for the holder's organisation has no copy any more. */
-  | { readonly kind: "answers-itself"; readonly copy: CopyId }
-  /** The office refused the request to pass the copy on: the record tells for whom it was. */
-  | { readonly kind: "passing-on-refused"; readonly copy: CopyId }
-  /** The office disposed of a comment, or wrote the reply `reply` under it. Many of them become one mail. */
-  | {
-      readonly kind: "answered";
-      readonly copy: CopyId;
-      readonly comment: CommentId;
-      readonly reply: string | null;
-    }
-  | {
-      readonly kind: "how-to-answer";
-      readonly copy: CopyId;
-      readonly entered: "comment" | "reply" | "nothing";
-      readonly why: string;
-      /** A sentence about files of the mail that were not added; empty where all were. */
-      readonly files: string;
-    };
-
 /** Which copies' holders will have mail, and which have no address that mail could go to. */
 export type Notified = { readonly mailed: readonly CopyId[]; readonly withoutAddress: readonly CopyId[] };
-
-export type Answered = Extract<Notice, { kind: "answered" }>;
-/** A notice that is a mail of its own. */
-export type Single = Exclude<Notice, Answered>;
 
 type ToCopy = { readonly copy: IssuedCopy; readonly notices: Notice[] };
 
 /** A recalled copy is closed: its holder is told of the recall and of nothing after it. */
 function speaksTo(copy: IssuedCopy, { kind }: Notice): boolean {
-  return copy.kind === "circulation" && (copy.status === "issued" || kind === "recalled");
+  return copy.kind !== "office" && (copy.status === "issued" || kind === "recalled");
 }
 
 /** The notices by letter and copy, for copies that have holders to tell. */

@@ -1,0 +1,75 @@
+import { type DecisionText, type Person, authorize, decisionHash, noLetter } from "@chirograph/core";
+import { loadOffice } from "../facts.ts";
+import { type Outcome, done, refused } from "../outcome.ts";
+import { perform } from "../perform.ts";
+import type { Ports, Unit } from "../ports.ts";
+import { signOptions, signedBy } from "../release/sign.ts";
+
+/** A decision as it is typed: its reference is the office's. */
+export type DecisionFields = Omit<DecisionText, "reference">;
+
+/** "D-2026-004": counted within the year. */
+async function nextReference(unit: Unit, now: string): Promise<string> {
+  const year = now.slice(0, 4);
+  const number = await unit.letters.nextNumber(`D-${year}`);
+  return `D-${year}-${String(number).padStart(3, "0")}`;
+}
+
+/** The words as they are signed and kept. */
+function textOf(fields: DecisionFields, reference: string): DecisionText {
+  const { what, authority, decidedOn, effect, validFrom, validUntil, supersedes } = fields;
+  const said = { what: what.trim(), authority: authority.trim() };
+  return { reference, ...said, decidedOn, effect, validFrom, validUntil, supersedes };
+}
+
+/** A new decision's id and reference, and what its authority's passkey signs. */
+export async function decisionOptions(
+  ports: Ports,
+  actor: Person,
+  { fields, open }: { fields: DecisionFields; open: boolean },
+): Promise<Outcome<{ options: object; nonce: string; decision: string; reference: string; sha256: string }>> {
+  return ports.transact(async (unit) => {
+    const { office } = await loadOffice(unit, ports);
+    const refusal = authorize("enter-decision", { kind: "person", person: actor.id }, office, noLetter);
+    if (refusal) return refusal;
+    const decision = ports.id();
+    const reference = await nextReference(unit, ports.now());
+    const sha256 = decisionHash(textOf(fields, reference));
+    const signing = await signOptions(ports, unit, actor, { act: "decide", decision, sha256, open });
+    return done({ ...signing, decision, reference, sha256 });
+  });
+}
+
+export type EnterDecision = {
+  readonly decision: string;
+  readonly reference: string;
+  readonly fields: DecisionFields;
+  readonly open: boolean;
+  readonly nonce: string;
+  readonly response: unknown;
+};
+
+/** Enters a decision that its authority signed. References are given out here alone, so that two decisions never share one. */
+export async function enterDecision(
+  ports: Ports,
+  actor: Person,
+  given: EnterDecision,
+): Promise<Outcome<null>> {
+  return ports.transact(async (unit) => {
+    const { decision, reference, fields, open, nonce } = given;
+    const text = textOf(fields, reference);
+    const sha256 = decisionHash(text);
+    const act = { act: "decide" as const, decision, sha256, open, nonce };
+    const signed = await signedBy(ports, unit, actor, act, given.response);
+    if (!signed.ok) return signed;
+    const twin = await unit.decisions.byReference(reference);
+    if (twin)
+      return refused(
+        "exists-already",
+        "This reference is another decision's. Nothing was entered. Try again.",
+      );
+    const command = { type: "enter-decision" as const, decision, text, open, sha256, signed: signed.value };
+    const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
+    return performed.ok ? done(null) : performed;
+  });
+}
