@@ -140,6 +140,15 @@ describe("a round", () => {
     expect(does(w, "@r3", act.paraphrases("r3"))).toBe("not-in-this-state");
   });
 
+  it("[B3] is over with the letter's approval: nobody is heard on what is decided", () => {
+    const w = opened();
+    expect(does(w, "@r1", act.paraphrases("r1"))).toBe("ok");
+    expect(does(w, "sid", act.waivesReadBack(1))).toBe("ok");
+    expect(does(w, "sid", act.approves(1))).toBe("ok");
+    expect(does(w, "@r1", act.readsBack("r1", right))).toBe("not-in-this-state");
+    expect(does(w, "@r2", act.paraphrases("r2"))).toBe("not-in-this-state");
+  });
+
   it("[B4] asks its readers nothing else, and its questions of nobody else", () => {
     const w = opened();
     does(w, "ana", act.circulates(1, ["bo"]));
