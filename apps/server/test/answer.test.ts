@@ -11,6 +11,7 @@ import {
   answerVersion,
   answerWords,
   publicLetter,
+  publicStatement,
 } from "../src/acts/answer.ts";
 import { holderFile } from "../src/acts/coordination/holder.ts";
 import { officeSettings, personDoes } from "../src/acts/person-does.ts";
@@ -301,6 +302,7 @@ function statements(open: () => Promise<TestOffice>): void {
       draft,
       { id: statement, text, at: expect.any(String) },
     ]);
+    expect(await publicStatement(ports, statement)).toMatchObject({ text, letter: null });
     const { version } = await facts(office, id);
     expect((await answerVersion(ports, "publicId", version.publicId)).statement?.text).toBe(text);
     const newer = await speak(office, subject, "It is about berths.");
@@ -313,6 +315,17 @@ function statements(open: () => Promise<TestOffice>): void {
       }),
     );
     expect((await asWords(office, passage)).statement?.id).toBe(statement);
+  });
+
+  test("on a released letter: its page names the letter", async () => {
+    const office = await open();
+    const { id } = await office.letter().version(harbour).inForce().made();
+    const statement = await speak(office, { about: "letter", letter: id }, "It stands as it is.");
+    const { letter } = await facts(office, id);
+    expect((await publicStatement(office.ports, statement))?.letter).toEqual({
+      id,
+      reference: letter.reference,
+    });
   });
 
   test("on a stranger's paper: whoever has its bytes, or its words, hears that it is not ours", async () => {

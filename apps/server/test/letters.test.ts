@@ -133,6 +133,7 @@ const asked: Record<string, (letter: string) => object | undefined> = {
     open: false,
     ...signed,
   }),
+  "GET /api/decisions/:decision/record": () => undefined,
   "POST /api/decisions/:decision/revoke/options": () => reason,
   "POST /api/decisions/:decision/revoke": () => ({ ...reason, ...signed }),
   "POST /api/decisions/:decision/open/options": () => undefined,

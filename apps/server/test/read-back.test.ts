@@ -1,7 +1,7 @@
 import type { PointKind, Take } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { answerFiles } from "../src/acts/answer.ts";
-import { holderFile, holderPage, openCopy } from "../src/acts/coordination/holder.ts";
+import { holderFile, holderPage, linkStatus, openCopy } from "../src/acts/coordination/holder.ts";
 import { revokeDecision, revokeOptions } from "../src/acts/decisions/end-decision.ts";
 import { type DecisionFields, decisionOptions, enterDecision } from "../src/acts/decisions/enter-decision.ts";
 import { readRegister } from "../src/acts/decisions/register.ts";
@@ -145,7 +145,11 @@ onEachDatabase("read-back", (open) => {
     const names = Array.from({ length: 8 }, (_, i) => `Reader ${i + 1}`);
     const copies = await asked(office, id, names);
     const first = must(await readerPage(ports, copies[0]!));
-    expect(first).toMatchObject({ step: "read", points: [], copy: { label: "R1" } });
+    expect(first).toMatchObject({
+      step: "read",
+      points: [],
+      copy: { label: "R1", holder: { name: "Reader 1" } },
+    });
     expect(first.sentences.length).toBeGreaterThan(3);
     expect(must(await holderFile(ports, copies[1]!)).label).toBe("R2");
     expect(await holderPage(ports, copies[0]!)).toMatchObject({ code: "read-back" });
@@ -165,6 +169,27 @@ onEachDatabase("read-back", (open) => {
     expect(must(await readerPage(ports, copies[0]!))).toMatchObject({ step: "done", pages: [], points: [] });
     must(await personDoes(ports, office.ilse, { type: "close-read-back", letter: id, round: 1 }));
     expect(must(await readerPage(ports, copies[1]!))).toMatchObject({ step: "closed", pages: [] });
+  });
+
+  test("says at its door that it asks to read, and is over once its letter is cancelled", async () => {
+    const office = await open();
+    const { ports, ilse } = office;
+    const { id } = await office.letter().version().made();
+    await stated(office, id);
+    const { links } = must(
+      await inviteReaders(ports, ilse, id, { version: 1 }, { readers: [reader("A")], mail: false }),
+    );
+    const { copy, link, code } = links[0]!;
+    const secret = link.split("#")[1] ?? "";
+    const door = { state: "code-needed", reading: { language: "en" } };
+    expect(await linkStatus(ports, copy, secret, undefined)).toMatchObject(door);
+    expect(await linkStatus(ports, copy, "guessed", undefined)).toMatchObject({ reading: null });
+    const { token } = must(await openCopy(ports, copy, { link: secret, code }));
+    const known = { state: "open", reading: { language: "en" } };
+    expect(await linkStatus(ports, copy, "", token)).toMatchObject(known);
+    expect(must(await readerPage(ports, copy))).toMatchObject({ step: "read" });
+    must(await personDoes(ports, ilse, { type: "cancel", letter: id, reason: "Not needed." }));
+    expect(must(await readerPage(ports, copy))).toMatchObject({ step: "closed", pages: [] });
   });
 
   test("finds the sentence that misled, and whose words say so; the next round is others'", async () => {

@@ -1,7 +1,7 @@
 import { askOffice } from "./ask-office.ts";
 import { differencesHtml } from "./differences.ts";
 import { evidenceHtml } from "./evidence.ts";
-import { html, url, type Html } from "./html.ts";
+import { html, url, type Html, type Shown } from "./html.ts";
 import type { Brought, Matter, OfficeShown } from "./matter.ts";
 import { minute } from "./moments.ts";
 import { say } from "./say.ts";
@@ -31,10 +31,11 @@ export function statementHtml(statement: Matter["answer"]["statement"], office: 
   </section>`;
 }
 
-function check(question: string, { says, because }: Check): Html {
-  return html`<div>
+function check(question: string, { says, because, more = null }: Check): Html {
+  const wide = more && html` class="checks__wide"`;
+  return html`<div${wide}>
     <dt>${question}</dt>
-    <dd><strong>${says}</strong>${because}</dd>
+    <dd><strong>${says}</strong>${because}${more}</dd>
   </div>`;
 }
 
@@ -47,7 +48,10 @@ export function checksHtml(saying: Saying): Html {
 }
 
 /** The verdict: its shape and word, then the sentence. */
-export function headHtml(saying: Saying, level: "h1" | "h2"): Html {
+export function headHtml(
+  saying: Pick<Saying, "look" | "word" | "next"> & { readonly sentence: Shown },
+  level: "h1" | "h2",
+): Html {
   const title =
     level === "h1"
       ? html`<h1 id="verdict">${saying.sentence}</h1>`

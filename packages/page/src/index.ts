@@ -1,6 +1,7 @@
 export { announcement, answerHtml } from "./answer.ts";
 export { checkPage, noOfficePage, type Sent } from "./check-page.ts";
 export { broughtFile, broughtPicture, broughtTyped, squareCode, type Where } from "./brought.ts";
+export { decisionPage, type DecisionShown } from "./decision-page.ts";
 export type { Assets } from "./frame.ts";
 export { howPage } from "./how-page.ts";
 export { html, htmlText, url, type Html } from "./html.ts";

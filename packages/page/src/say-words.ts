@@ -1,4 +1,5 @@
 import type { PublicLetter } from "@chirograph/wire/check";
+import { announcesHtml, lostGround } from "./announces.ts";
 import { count, counted } from "./counts.ts";
 import { html, type Shown } from "./html.ts";
 import {
@@ -14,11 +15,19 @@ import type { Matter } from "./matter.ts";
 import type { Check, Saying } from "./saying.ts";
 
 /** Whether our letter, not what was brought, decides anything. */
-function letterDecides(letter: PublicLetter, effect: Matter["answer"]["effect"]): Check {
-  if (standing(letter) !== "in-force") return { says: "No", because: standingSentence(letter) };
+function letterDecides(letter: PublicLetter, { effect, asOf }: Matter["answer"]): Check {
+  if (standing(letter) !== "in-force")
+    return {
+      says: "No",
+      because: standingSentence(letter),
+      more: announcesHtml(letter, asOf, "Our letter announced:"),
+    };
+  const lost =
+    "Our letter is in force, but a decision behind it no longer stands. This paper decides nothing";
   return {
-    says: "Our letter does, not this paper",
+    says: lostGround(letter, asOf) ? lost : "Our letter does, not this paper",
     because: `${standingSentence(letter)} ${effectSentence(effect)}`.trim(),
+    more: announcesHtml(letter, asOf, "Our letter announces:"),
   };
 }
 
@@ -81,7 +90,7 @@ export function sayWordsOfOurs(matter: Matter, letter: PublicLetter): Saying {
       says: "Not this one",
       because: "The original carries our signature. Only its exact file does.",
     },
-    decides: letterDecides(letter, matter.answer.effect),
+    decides: letterDecides(letter, matter.answer),
     steps: [useInstead(letter, "and pass that on")],
     go: onward(letter),
   };
@@ -132,7 +141,7 @@ export function sayReference({ answer }: Matter, letter: PublicLetter): Saying {
       because: "Your paper was not looked at: anyone can print this reference.",
     },
     signed: { says: "Our letter is", because: "Whether yours is, only its file can show." },
-    decides: letterDecides(letter, answer.effect),
+    decides: letterDecides(letter, answer),
     steps: [
       "Bring the file itself, or paste its words: then we compare them with ours.",
       html`With nothing but paper, open our letter ${letterLink(letter)} and read both side by side.`,

@@ -23,6 +23,7 @@ export const letter: PublicLetter = {
   reason: null,
   successor: null,
   replaces: null,
+  announces: [],
 };
 
 export const LETTER = `Varrow Sound Port Authority, Harbour House

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, Moment, Sha256 } from "./basics.ts";
+import { AnnouncedDecision } from "./decision.ts";
 
 export const Origin = z.enum([
   "ours",
@@ -35,6 +36,8 @@ export const PublicLetter = z
     reason: z.string().nullable(),
     successor: z.object({ reference: z.string(), page: z.string() }).nullable(),
     replaces: z.object({ reference: z.string(), page: z.string() }).nullable(),
+    /** What it announces, each on the decision that it rests on. */
+    announces: z.array(AnnouncedDecision),
   })
   .meta({ id: "PublicLetter" });
 export type PublicLetter = z.infer<typeof PublicLetter>;

@@ -81,15 +81,34 @@ export const Register = z
   .meta({ id: "Register" });
 export type Register = z.infer<typeof Register>;
 
-/** What everyone is told of a decision that a released letter announces; null fields where it is internal. */
-export const AnnouncedDecision = z
+const Paged = z.object({ reference: z.string(), page: z.string() });
+
+/**
+ * A decision as everyone is told of it: only one that its office made public. Whether it is over is said by its last day
+ * beside the moment of the answer, so that an answer that is kept does not grow untrue overnight.
+ */
+export const PublicDecision = z
   .object({
-    point: z.string(),
-    decision: z
-      .object({ id: Id, reference: z.string(), what: z.string(), authority: z.string(), decidedOn: Day })
-      .nullable(),
-    state: z.enum(["standing", "superseded", "revoked", "over"]),
-    since: z.string().nullable(),
+    id: Id,
+    reference: z.string(),
+    what: z.string(),
+    authority: z.string(),
+    decidedOn: Day,
+    effect: Effect,
+    validFrom: Day,
+    validUntil: Day.nullable(),
+    page: z.string(),
+    status: z.enum(["standing", "superseded", "revoked"]),
+    /** When it was superseded or revoked; null while it stands. */
+    endedAt: Moment.nullable(),
+    /** What superseded it; null where that is not public. */
+    successor: Paged.nullable(),
   })
+  .meta({ id: "PublicDecision" });
+export type PublicDecision = z.infer<typeof PublicDecision>;
+
+/** What a released letter announces. `decision`: null where it rests on one that the office has not published; no more is told of that. */
+export const AnnouncedDecision = z
+  .object({ text: z.string(), decision: PublicDecision.nullable() })
   .meta({ id: "AnnouncedDecision" });
 export type AnnouncedDecision = z.infer<typeof AnnouncedDecision>;

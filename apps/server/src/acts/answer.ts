@@ -211,7 +211,17 @@ export async function publicLetter(
   });
 }
 
-/** A released statement's own page. */
-export async function publicStatement(ports: Ports, id: string): Promise<StatementKnown | null> {
-  return ports.transact((unit) => released(unit, id));
+/** A statement as its own page shows it: with the released letter that it is about. */
+export type StatementPageKnown = StatementKnown & {
+  readonly letter: { readonly id: string; readonly reference: string } | null;
+};
+
+/** A released statement's own page. A letter that is not released is not named. */
+export async function publicStatement(ports: Ports, id: string): Promise<StatementPageKnown | null> {
+  return ports.transact(async (unit) => {
+    const known = await released(unit, id);
+    const about = known && (await unit.statements.row(id))?.letter;
+    const letter = about ? await loadLetter(unit, about) : noLetter;
+    return known && { ...known, letter: isReleased(letter) ? await named(unit, about ?? null) : null };
+  });
 }

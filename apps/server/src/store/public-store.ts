@@ -8,7 +8,7 @@ const prefixDigits = 3;
 // Word for word the condition of the index event_public. An event is counted without its leaf, then by it: a new one always
 // changes one of the two numbers, however late its transaction commits.
 const isPublic = sql`type in ('entered-into-force', 'letter-superseded', 'letter-withdrawn', 'statement-released',
-  'statement-retracted')`;
+  'statement-retracted', 'decision-opened', 'decision-superseded', 'decision-revoked')`;
 
 /** Released files and papers spoken about, by bucket, in one transaction. */
 export function publicStore(tx: Tx): PublicPort {

@@ -1,4 +1,6 @@
 import {
+  type Decision,
+  type DecisionId,
   type EnteredDecision,
   type Office,
   type Person,
@@ -7,8 +9,8 @@ import {
   noLetter,
 } from "@chirograph/core";
 import { openTo } from "../access.ts";
-import { loadDecision, loadOffice } from "../facts.ts";
-import type { DecisionRow, LetterRow, Ports, Unit } from "../ports.ts";
+import { loadDecisions, loadOffice } from "../facts.ts";
+import type { LetterRow, Ports, Unit } from "../ports.ts";
 
 export type Named = { readonly id: string; readonly reference: string };
 
@@ -28,11 +30,6 @@ export type RegisterSeen = {
   readonly enter: string | null;
 };
 
-async function named(unit: Unit, id: string | null): Promise<Named | null> {
-  const row = id === null ? null : await unit.decisions.row(id);
-  return row && { id: row.id, reference: row.reference };
-}
-
 async function citing(unit: Unit, decision: string, person: string): Promise<LetterRow[]> {
   const rows: LetterRow[] = [];
   for (const letter of await unit.decisions.citedBy(decision)) {
@@ -42,16 +39,21 @@ async function citing(unit: Unit, decision: string, person: string): Promise<Let
   return rows;
 }
 
-async function seen(ports: Ports, unit: Unit, actor: Person, row: DecisionRow): Promise<DecisionSeen | null> {
-  const decision = await loadDecision(unit, row.id);
-  if (decision.status === "none") return null;
-  return {
-    decision,
-    good: holdsGood(decision, ports.now()),
-    supersedes: await named(unit, decision.text.supersedes),
-    successor: await named(unit, decision.status === "superseded" ? decision.successor : null),
-    citedBy: await citing(unit, row.id, actor.id),
-  };
+/** Newest first; those of one moment as they are numbered. */
+function newestFirst(decisions: ReadonlyMap<DecisionId, Decision>): EnteredDecision[] {
+  return [...decisions.values()]
+    .flatMap((decision) => (decision.status === "none" ? [] : decision))
+    .toSorted((a, b) =>
+      a.entered.at === b.entered.at
+        ? b.text.reference.localeCompare(a.text.reference)
+        : b.entered.at.localeCompare(a.entered.at),
+    );
+}
+
+function named(decisions: ReadonlyMap<DecisionId, Decision>, id: DecisionId | null): Named | null {
+  const decision = id === null ? undefined : decisions.get(id);
+  if (!decision || decision.status === "none") return null;
+  return { id: decision.id, reference: decision.text.reference };
 }
 
 /** Every decision of the office, newest first, for its staff. */
@@ -59,11 +61,20 @@ export async function readRegister(ports: Ports, actor: Person): Promise<Registe
   return ports.transact(async (unit) => {
     const { office } = await loadOffice(unit, ports);
     const refusal = authorize("enter-decision", { kind: "person", person: actor.id }, office, noLetter);
+    const known = await loadDecisions(
+      unit,
+      (await unit.decisions.list()).map(({ id }) => id),
+    );
+    const now = ports.now();
     const decisions: DecisionSeen[] = [];
-    for (const row of await unit.decisions.list()) {
-      const one = await seen(ports, unit, actor, row);
-      if (one) decisions.push(one);
-    }
+    for (const decision of newestFirst(known))
+      decisions.push({
+        decision,
+        good: holdsGood(decision, now),
+        supersedes: named(known, decision.text.supersedes),
+        successor: named(known, decision.status === "superseded" ? decision.successor : null),
+        citedBy: await citing(unit, decision.id, actor.id),
+      });
     return { office, decisions, enter: refusal?.message ?? null };
   });
 }

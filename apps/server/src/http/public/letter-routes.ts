@@ -1,11 +1,13 @@
 import { basics } from "@chirograph/wire";
-import { howPage, letterPage, squareCode, statementPage } from "@chirograph/page";
+import { decisionPage, howPage, letterPage, squareCode, statementPage } from "@chirograph/page";
 import { z } from "zod";
 import { publicLetter, publicStatement } from "../../acts/answer.ts";
+import { publicDecision } from "../../acts/decisions/public-decision.ts";
 import { sendPdf } from "../file.ts";
 import type { App } from "../route.ts";
-import { asAnswer } from "./as-answer.ts";
+import { asAnswer, asDecisionPage, letterAddress } from "./as-answer.ts";
 import { ENTRY, type PublicDeps } from "./deps.ts";
+import { evenTime } from "./even.ts";
 import { limited } from "./limits.ts";
 import { sendNothing, sendPage, withOffice } from "./page-reply.ts";
 
@@ -15,7 +17,7 @@ function isId(id: string): boolean {
   return basics.Id.safeParse(id).success;
 }
 
-/** Released letters and statements, and what is needed to check without us. */
+/** Released letters, statements and public decisions, and what is needed to check without us. */
 export function letterRoutes(app: App, deps: PublicDeps): void {
   const read = { ...limited("file"), schema: { params: Named } };
   app.get<{ Params: { id: string } }>(
@@ -44,7 +46,20 @@ export function letterRoutes(app: App, deps: PublicDeps): void {
     withOffice(deps, async (office, request, reply) => {
       const statement = isId(request.params.id) ? await publicStatement(deps.ports, request.params.id) : null;
       if (!statement) return sendNothing(deps, office, reply);
-      return sendPage(reply, statementPage(statement, office, deps.assets(ENTRY)));
+      const { letter, text, at } = statement;
+      const page = letter && { reference: letter.reference, page: letterAddress(letter.id) };
+      return sendPage(reply, statementPage({ text, at, letter: page }, office, deps.assets(ENTRY)));
+    }),
+  );
+  app.get<{ Params: { id: string } }>(
+    "/decision/:id",
+    read,
+    withOffice(deps, async (office, request, reply) => {
+      const { id } = request.params;
+      // An internal decision takes a little longer to look up than none at all, and that must not show.
+      const known = isId(id) ? await evenTime(publicDecision(deps.ports, id)) : null;
+      if (!known) return sendNothing(deps, office, reply);
+      return sendPage(reply, decisionPage(asDecisionPage(known), office, deps.assets(ENTRY)));
     }),
   );
   app.get(

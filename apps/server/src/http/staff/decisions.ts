@@ -8,9 +8,12 @@ import {
   revokeOptions,
 } from "../../acts/decisions/end-decision.ts";
 import { decisionOptions, enterDecision } from "../../acts/decisions/enter-decision.ts";
+import { readDecisionRecord } from "../../acts/decisions/read-decision-record.ts";
 import { type DecisionSeen, readRegister } from "../../acts/decisions/register.ts";
+import { officeNames } from "../../acts/person-does.ts";
 import { present } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
+import { showRecord } from "../show-letter.ts";
 
 const onDecision = z.object({ decision: basics.Id });
 
@@ -83,6 +86,19 @@ function endRoutes(app: App, deps: Deps): void {
   );
 }
 
+/** What happened to a decision, oldest first. */
+function recordRoute(app: App, deps: Deps): void {
+  const { ports } = deps;
+  app.get("/api/decisions/:decision/record", { schema: { params: onDecision } }, async (request, reply) =>
+    staff(deps, async () => {
+      const names = await officeNames(ports);
+      return present(reply, await readDecisionRecord(ports, request.params.decision), (rows) =>
+        showRecord(rows, names),
+      );
+    })(request, reply),
+  );
+}
+
 /** The register of decisions. */
 export function decisionRoutes(app: App, deps: Deps): void {
   const { ports } = deps;
@@ -107,5 +123,6 @@ export function decisionRoutes(app: App, deps: Deps): void {
       reply,
     ),
   );
+  recordRoute(app, deps);
   endRoutes(app, deps);
 }
