@@ -31,7 +31,8 @@ async function barriers(page: Page): Promise<string[]> {
     .map((one) => `${one.id} ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
-async function look(page: Page, name: string): Promise<void> {
+/** No barriers by axe in light and dark, nothing wider than the window; and pictures where SHOTS names a folder. */
+export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await inTheme(page, colorScheme);
     expect(await barriers(page), `${name}, ${colorScheme}`).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { freshComment, type Forms, noForms, writeForms } from "../src/holder/unsent/forms.ts";
-import { AGAIN, createKeeper, PAUSE, type Saved } from "../src/holder/unsent/keeper.ts";
+import { holdersForms } from "../src/holder/unsent/holders-forms.ts";
+import { AGAIN, createKeeper, PAUSE, type Ports, type Saved } from "../src/holder/unsent/keeper.ts";
 import type { Kept } from "../src/holder/unsent/kept-here.ts";
 import { mergeForms } from "../src/holder/unsent/merge-forms.ts";
 import { readForms } from "../src/holder/unsent/read-forms.ts";
@@ -27,7 +28,7 @@ function stage(start = { body: "", revision: 0 }, kept: Kept | null = null) {
     Object.assign(server, { body: draft.body, revision: draft.revision + 1 });
     return { outcome: "saved", revision: server.revision };
   }
-  const keeper = createKeeper(start, kept, {
+  const ports: Ports = {
     save,
     keep: (words) => (device.kept = words),
     after: (ms, then) => {
@@ -36,7 +37,8 @@ function stage(start = { body: "", revision: 0 }, kept: Kept | null = null) {
       return () => void waiting.splice(waiting.indexOf(job) >>> 0, waiting.includes(job) ? 1 : 0);
     },
     now: () => new Date(clock),
-  });
+  };
+  const keeper = createKeeper(start, kept, ports, holdersForms);
   async function pass(ms: number): Promise<void> {
     const end = clock + ms;
     for (;;) {

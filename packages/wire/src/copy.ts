@@ -27,10 +27,17 @@ const Gathered = z.object({
 });
 export type Gathered = z.infer<typeof Gathered>;
 
-/** POST /api/copies/:copy/status {link}: says only whether this browser is known and whether a code is needed. */
+/**
+ * POST /api/copies/:copy/status {link}: says whether this browser is known and whether a code is needed; and, to whoever is known or has
+ * the link, whether the copy is for reading back, and in which language.
+ */
 export const LinkRequest = z.object({ link: z.string().max(100) });
 export const LinkStatus = z
-  .object({ office: z.string(), state: z.enum(["open", "code-needed", "unknown"]) })
+  .object({
+    office: z.string(),
+    state: z.enum(["open", "code-needed", "unknown"]),
+    reading: z.object({ language: z.enum(["en", "ar"]) }).nullable(),
+  })
   .meta({ id: "LinkStatus" });
 /** POST /api/copies/:copy/open {link, code}: the browser that confirms it keeps the copy open (cookie). */
 export const OpenRequest = z.object({ link: z.string().max(100), code: z.string().max(20) });

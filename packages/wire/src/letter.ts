@@ -251,6 +251,17 @@ export const EnclosureKept = z.object({ file: Sha256, title: z.string() }).meta(
 export const WorkingRequest = z.object({ text: LetterText, revision: z.number().int() });
 export const WorkingSaved = z.object({ revision: z.number().int(), at: Moment }).meta({ id: "WorkingSaved" });
 
+/** What the wording check points out, by its kind and the sentence: a sentence that is changed has another. */
+export const FindingKey = z
+  .string()
+  .regex(/^[a-z]+(?:-[a-z]+)*-[0-9a-f]{16}$/)
+  .max(80);
+/** GET /api/letters/:letter/meant, and PUT and DELETE .../meant/:key: what those who write the letter meant so. */
+export const MeantView = z
+  .object({ meant: z.array(z.object({ key: FindingKey, by: z.string(), at: Moment })) })
+  .meta({ id: "MeantView" });
+export type MeantView = z.infer<typeof MeantView>;
+
 /** POST /api/letters/:letter/versions: the working text becomes a version. */
 export const VersionRequest = z.object({ after: z.number().int().min(0), revision: z.number().int() });
 export const VersionMade = z

@@ -132,6 +132,8 @@ export const ReadingView = z
       version: z.number().int(),
     }),
     label: z.string(),
+    /** Under which name the answers are kept. */
+    reader: z.string(),
     step: z.enum(["read", "points", "done", "closed", "recalled"]),
     pages: z.array(z.object({ text: z.string() })),
     /** The letter's sentences, each [start, end) of its page's text. */
@@ -166,3 +168,5 @@ export const ModelReaderRequest = z.object({
   reader: ModelReader.nullable(),
   key: z.string().max(500).nullable(),
 });
+export type ModelReaderView = z.infer<typeof ModelReaderView>;
+export type ModelReaderRequest = z.infer<typeof ModelReaderRequest>;

@@ -16,6 +16,7 @@ function show(seen: ReadingSeen): wire.ReadingView {
     language,
     letter: { reference, subject, date, version: copy.version },
     label: copy.label,
+    reader: copy.holder.name,
     step,
     pages: pages.map((text) => ({ text })),
     sentences: [...sentences],

@@ -12,7 +12,16 @@ export function secretIn(fragment: string): string | null {
   return SECRET.exec(fragment)?.[1] ?? null;
 }
 
-/** Takes the secret out of the address bar and the history: from here on the cookie opens the copy. */
-export function forgetSecret(): void {
-  if (secretIn(location.hash)) history.replaceState(null, "", location.pathname);
+/**
+ * Takes the secret out of the address bar and the history: from here on the cookie opens the copy. Whether the copy is for reading back is
+ * noted there instead, so that a reload asks for the right page at once.
+ */
+export function forgetSecret(reading: boolean): void {
+  if (secretIn(location.hash) || reading) history.replaceState({ reading }, "", location.pathname);
+}
+
+/** Whether this entry of the history showed a reader's page before. */
+export function wasReading(): boolean {
+  const noted: unknown = history.state;
+  return typeof noted === "object" && noted !== null && "reading" in noted && noted.reading === true;
 }

@@ -1,28 +1,54 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { isUnreachable, problemOf } from "../api.ts";
-import { copyIn, forgetSecret, secretIn } from "./address.ts";
+import type { ReadingView } from "@chirograph/wire/read-back";
+import { isUnreachable, Problem, problemOf } from "../api.ts";
+import { copyIn, forgetSecret, secretIn, wasReading } from "./address.ts";
 import { Door } from "./door.tsx";
 import { Frame } from "./frame.tsx";
 import { HolderPage } from "./holder-page.tsx";
+import { ReaderDoor } from "./reading/reader-door.tsx";
+import { ReadingPage } from "./reading/reading-page.tsx";
+import { readReading } from "./reading/requests.ts";
+import type { Language } from "./reading/words.ts";
 import { askStatus, readCopy } from "./requests.ts";
 import { AGAIN } from "./unsent/keeper.ts";
 
 type Arrived =
   | { readonly at: "opening" | "unreachable" }
-  | { readonly at: "code"; readonly office: string; readonly copy: string; readonly link: string }
+  | {
+      readonly at: "code";
+      readonly office: string;
+      readonly copy: string;
+      readonly link: string;
+      /** Of a reader's link: the language in which its door speaks. */
+      readonly reader: Language | null;
+    }
   | { readonly at: "nowhere"; readonly office: string; readonly message: string }
-  | { readonly at: "open"; readonly copy: string; readonly view: HolderView; readonly byCode: boolean };
+  | { readonly at: "open"; readonly copy: string; readonly view: HolderView; readonly byCode: boolean }
+  | { readonly at: "reading"; readonly copy: string; readonly view: ReadingView; readonly byCode: boolean };
 
 const wrongLink =
   "This link is not one that opens a letter here, or a newer one replaced it. Ask the office that sent it.";
 const noLink =
   "This browser does not hold this copy. Open the link from your message again: its last part, after the sign #, is missing here.";
 
-async function open(copy: string, byCode: boolean): Promise<Arrived> {
-  const view = await readCopy(copy);
-  forgetSecret();
-  return { at: "open", copy, view, byCode };
+async function openReading(copy: string, byCode: boolean): Promise<Arrived> {
+  const view = await readReading(copy);
+  forgetSecret(true);
+  return { at: "reading", copy, view, byCode };
+}
+
+/** A copy is for comment, or for reading back: where the link did not say which, the refusal of the one leads to the other. */
+async function open(copy: string, byCode: boolean, reading: boolean): Promise<Arrived> {
+  if (reading) return openReading(copy, byCode);
+  try {
+    const view = await readCopy(copy);
+    forgetSecret(false);
+    return { at: "open", copy, view, byCode };
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "read-back")) throw error;
+    return openReading(copy, byCode);
+  }
 }
 
 async function arrive(): Promise<Arrived> {
@@ -30,10 +56,13 @@ async function arrive(): Promise<Arrived> {
   const link = secretIn(location.hash);
   if (!copy) return { at: "nowhere", office: "", message: wrongLink };
   try {
-    if (!link) return await open(copy, false);
+    if (!link) return await open(copy, false, wasReading());
     const status = await askStatus(copy, link);
-    if (status.state === "open") return await open(copy, false);
-    if (status.state === "code-needed") return { at: "code", office: status.office, copy, link };
+    if (status.state === "open") return await open(copy, false, status.reading !== null);
+    if (status.state === "code-needed") {
+      const { office, reading } = status;
+      return { at: "code", office, copy, link, reader: reading?.language ?? null };
+    }
     return { at: "nowhere", office: status.office, message: wrongLink };
   } catch (error) {
     if (isUnreachable(error)) return { at: "unreachable" };
@@ -71,22 +100,25 @@ export function Arrival(): ReactNode {
     case "nowhere":
       return <Nowhere office={arrived.office} message={arrived.message} />;
     case "code": {
-      const { copy, office, link } = arrived;
-      return (
-        <Door office={office} copy={copy} link={link} opened={() => void openNow(copy).then(setArrived)} />
-      );
+      const { copy, office, link, reader } = arrived;
+      const door = { copy, office, link, opened: () => void openNow(copy, reader !== null).then(setArrived) };
+      return reader ? <ReaderDoor {...door} language={reader} /> : <Door {...door} />;
     }
     case "open":
       return (
         <HolderPage key={arrived.copy} copy={arrived.copy} first={arrived.view} focus={arrived.byCode} />
       );
+    case "reading":
+      return (
+        <ReadingPage key={arrived.copy} copy={arrived.copy} first={arrived.view} focus={arrived.byCode} />
+      );
   }
 }
 
 /** After the right code. The code is spent, so without the server the cookie is tried again. */
-async function openNow(copy: string): Promise<Arrived> {
+async function openNow(copy: string, reading: boolean): Promise<Arrived> {
   try {
-    return await open(copy, true);
+    return await open(copy, true, reading);
   } catch (error) {
     if (isUnreachable(error)) return { at: "unreachable" };
     return { at: "nowhere", office: "", message: problemOf(error).message };

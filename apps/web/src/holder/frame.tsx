@@ -1,9 +1,23 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "../look/wordmark.tsx";
 
+/** What the frame says of itself. */
+export type FrameWords = {
+  readonly skip: string;
+  readonly askOffice: string;
+  readonly whatIsIt: string;
+};
+
+const english: FrameWords = {
+  skip: "Skip to the page",
+  askOffice: "Ask the office:",
+  whatIsIt: "What is this letter?",
+};
+
 type Props = {
   readonly office: string;
   readonly contact?: string;
+  readonly words?: FrameWords;
   readonly tag?: ReactNode;
   readonly children: ReactNode;
 };
@@ -21,11 +35,11 @@ function Contact({ contact }: { readonly contact: string }): ReactNode {
 }
 
 /** The page belongs to the office that writes the letter: its name above, the wordmark only at the foot. */
-export function Frame({ office, contact = "", tag, children }: Props): ReactNode {
+export function Frame({ office, contact = "", words = english, tag, children }: Props): ReactNode {
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the page
+        {words.skip}
       </a>
       {office === "" ? null : (
         <header className="mast">
@@ -45,11 +59,11 @@ export function Frame({ office, contact = "", tag, children }: Props): ReactNode
           <ul>
             {contact === "" ? null : (
               <li>
-                Ask the office: <Contact contact={contact} />
+                {words.askOffice} <Contact contact={contact} />
               </li>
             )}
             <li>
-              <a href="/">What is this letter?</a>
+              <a href="/">{words.whatIsIt}</a>
             </li>
           </ul>
           <span className="brand">

@@ -10,7 +10,7 @@ export type HolderPage = {
   readonly forms: Forms;
   readonly aside: Forms;
   readonly keeping: Keeping;
-  readonly keeper: Keeper;
+  readonly keeper: Keeper<Forms>;
   /** The server took something: the page shows it without asking again. */
   readonly patch: (change: (view: HolderView) => HolderView) => void;
   /** Asks the server again; throws a Problem. */

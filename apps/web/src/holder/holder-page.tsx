@@ -1,6 +1,5 @@
 import type { HolderView } from "@chirograph/wire/copy";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { isUnreachable } from "../api.ts";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { CopyTag } from "../look/copy-tag.tsx";
 import { SinceSection } from "./answers/since-section.tsx";
 import { ColleaguesSection } from "./colleagues/colleagues-section.tsx";
@@ -17,10 +16,9 @@ import { PositionSection } from "./position/position-section.tsx";
 import { readCopy } from "./requests.ts";
 import { LeftOver } from "./unsent/left-over.tsx";
 import { SaveTrouble } from "./unsent/save-line.tsx";
+import { holdersForms } from "./unsent/holders-forms.ts";
 import { useKeeper } from "./unsent/use-keeper.ts";
-
-/** A page that comes back into sight after this long, in ms, reads its copy again: it may be recalled, or written on elsewhere. */
-const STALE = 30_000;
+import { useReadAgain } from "./use-read-again.ts";
 
 type Props = { readonly copy: string; readonly first: HolderView; readonly focus: boolean };
 
@@ -29,7 +27,12 @@ export function HolderPage({ copy, first, focus }: Props): ReactNode {
   const [view, setView] = useState(first);
   const [fresh, freshen] = useState<string | null>(null);
   const [said, announce] = useState("");
-  const { forms, aside, keeping, keeper } = useKeeper(copy, first.draft);
+  const { forms, aside, keeping, keeper } = useKeeper({
+    copy,
+    draft: first.draft,
+    written: holdersForms,
+    readAgain: async () => (await readCopy(copy)).draft,
+  });
   const reload = useCallback(async () => {
     const read = await readCopy(copy);
     setView(read);
@@ -85,21 +88,4 @@ function Sections({ focus }: { readonly focus: boolean }): ReactNode {
       </div>
     </>
   );
-}
-
-function useReadAgain(reload: () => Promise<HolderView>): void {
-  useEffect(() => {
-    let hidden = Date.now();
-    const turned = () => {
-      if (document.visibilityState === "hidden") hidden = Date.now();
-      else if (Date.now() - hidden > STALE) reload().catch(quietIfUnreachable);
-    };
-    document.addEventListener("visibilitychange", turned);
-    return () => document.removeEventListener("visibilitychange", turned);
-  }, [reload]);
-}
-
-/** What stands on the page stays right enough without the server; anything else is a fault to be seen. */
-function quietIfUnreachable(error: unknown): void {
-  if (!isUnreachable(error)) console.warn("The copy could not be read again.", error);
 }

@@ -2,6 +2,7 @@ import "../look/look.css";
 import "./holder.css";
 import "./said.css";
 import "./since.css";
+import "./reading/reading.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Arrival } from "./arrival.tsx";

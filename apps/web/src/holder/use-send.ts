@@ -16,6 +16,12 @@ const shutting: ReadonlySet<string> = new Set([
   "answered-by-another",
 ]);
 
+export type SendingPage = {
+  readonly sending: Sending;
+  readonly send: () => void;
+  readonly giveUp: () => void;
+};
+
 /** Reads the copy again and goes to what the office says of it now. */
 function useLookAgain(): () => Promise<void> {
   const { reload, freshen } = useHolder();
@@ -27,20 +33,19 @@ function useLookAgain(): () => Promise<void> {
 
 /**
  * Sends something that may be sent twice without harm. Without the server it waits and sends again every 10 seconds, or as soon as the
- * network is back; `again` tells the act that an earlier try may have arrived.
+ * network is back; `again` tells the act that an earlier try may have arrived. `lookAgain` is done
+ * once a refusal says that the page is out of date.
  */
-export function useSend(act: (again: boolean) => Promise<void>): {
-  readonly sending: Sending;
-  readonly send: () => void;
-  readonly giveUp: () => void;
-} {
+export function useSending(
+  act: (again: boolean) => Promise<void>,
+  lookAgain: () => Promise<void>,
+): SendingPage {
   const [sending, setSending] = useState<Sending>({ state: "idle" });
   const current = useRef(act);
   useLayoutEffect(() => {
     current.current = act;
   });
 
-  const lookAgain = useLookAgain();
   const attempt = useCallback(
     async (again: boolean) => {
       setSending({ state: "sending" });
@@ -74,4 +79,9 @@ export function useSend(act: (again: boolean) => Promise<void>): {
     },
     giveUp: () => setSending({ state: "idle" }),
   };
+}
+
+/** The same on a holder's page, which then goes to what the office says of the copy now. */
+export function useSend(act: (again: boolean) => Promise<void>): SendingPage {
+  return useSending(act, useLookAgain());
 }

@@ -39,7 +39,7 @@ export type HolderOffice = { readonly name: string };
 type LinkStatus = {
   readonly office: string;
   readonly state: "open" | "code-needed" | "unknown";
-  /** Of a link to a reader's page: the language that its door speaks. */
+  /** Of a reader's copy: the language that its page speaks. */
   readonly reading: { readonly language: "en" | "ar" } | null;
 };
 
@@ -61,7 +61,7 @@ export async function linkStatus(
     const { office } = await loadOffice(unit, ports);
     const name = office.status === "empty" ? "" : office.settings.name;
     if (session && (await unit.copies.session(hashToken(session))) === copy)
-      return { office: name, state: "open", reading: null };
+      return { office: name, state: "open", reading: await readingBehind(unit, copy) };
     const row = await unit.copies.link(copy);
     if (!row || row.linkHash !== hashToken(link)) return { office: name, state: "unknown", reading: null };
     await unit.copies.fetched(copy, ports.now());

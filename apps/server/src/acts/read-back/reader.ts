@@ -35,13 +35,13 @@ function shuffled(points: readonly PointText[], copy: string): readonly PointTex
     .map(({ point }) => point);
 }
 
-/** A letter in one of these states takes no answer of a reader any more, whatever its rounds say. */
-const over: ReadonlySet<string> = new Set(["in-force", "superseded", "withdrawn", "cancelled"]);
+/** A letter that is approved, or came further, takes no answer of a reader any more, whatever its rounds say. */
+const beingWritten: ReadonlySet<string> = new Set(["draft", "in-coordination", "adjudication", "returned"]);
 
 function stepOf(copy: IssuedCopy, letter: string, round: Round | undefined): ReadingSeen["step"] {
   if (copy.status === "recalled") return "recalled";
   if (copy.reading.answers) return "done";
-  if (!round?.open || over.has(letter)) return "closed";
+  if (!round?.open || !beingWritten.has(letter)) return "closed";
   return copy.reading.paraphrase ? "points" : "read";
 }
 

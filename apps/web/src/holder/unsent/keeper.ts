@@ -1,8 +1,14 @@
 import type { Draft } from "../requests.ts";
-import { type Forms, noForms, writeForms } from "./forms.ts";
 import type { Kept } from "./kept-here.ts";
-import { mergeForms } from "./merge-forms.ts";
-import { readForms } from "./read-forms.ts";
+
+/** How a page's forms become the text that is kept, and what two devices wrote becomes one again. "" is no form. */
+export type Written<F> = {
+  readonly none: F;
+  readonly read: (body: string) => F;
+  readonly write: (forms: F) => string;
+  /** Joins what two devices wrote since `base`; `aside` holds what the other one wrote into a form that both changed. */
+  readonly merge: (base: F, ours: F, theirs: F) => { readonly forms: F; readonly aside: F };
+};
 
 /** A pause in typing this long is saved; without the server it is tried again this often. Both in ms. */
 export const PAUSE = 500;
@@ -28,49 +34,53 @@ export type Keeping =
   | { readonly state: "saved"; readonly at: Date }
   | { readonly state: "refused"; readonly message: string };
 
-export type Snapshot = { readonly forms: Forms; readonly aside: Forms; readonly keeping: Keeping };
+export type Snapshot<F> = { readonly forms: F; readonly aside: F; readonly keeping: Keeping };
 
-export type Keeper = {
-  readonly snapshot: () => Snapshot;
+export type Keeper<F> = {
+  readonly snapshot: () => Snapshot<F>;
   readonly subscribe: (heard: () => void) => () => void;
-  readonly change: (next: (forms: Forms) => Forms) => void;
+  readonly change: (next: (forms: F) => F) => void;
   /** The server's words, read again: joined with what stands here. */
   readonly receive: (draft: Draft) => void;
   /** Saves now, as when the network comes back. */
   readonly tryNow: () => void;
 };
 
-type Words = {
-  readonly snapshot: () => Snapshot;
-  readonly subscribe: Keeper["subscribe"];
-  readonly show: (change: Partial<Snapshot>) => void;
+type Words<F> = {
+  readonly snapshot: () => Snapshot<F>;
+  readonly subscribe: Keeper<F>["subscribe"];
+  readonly show: (change: Partial<Snapshot<F>>) => void;
   /** The text that the server has, and its revision. */
   readonly confirmed: () => Draft;
   readonly confirm: (draft: Draft) => void;
-  readonly join: (base: string, ours: Forms, theirs: Draft) => void;
+  readonly join: (base: string, ours: F, theirs: Draft) => void;
   readonly keepHere: () => void;
 };
 
 /** The words as they stand here, what the server has of them, and who wants to hear of a change. */
-function createWords(start: Draft, keep: Ports["keep"]): Words {
+function createWords<F>(
+  start: Draft,
+  keep: Ports["keep"],
+  { none, read, write, merge }: Written<F>,
+): Words<F> {
   let confirmed = start;
-  let now: Snapshot = { forms: readForms(start.body), aside: noForms, keeping: { state: "nothing-new" } };
+  let now: Snapshot<F> = { forms: read(start.body), aside: none, keeping: { state: "nothing-new" } };
   const heard = new Set<() => void>();
-  const show = (change: Partial<Snapshot>) => {
+  const show = (change: Partial<Snapshot<F>>) => {
     now = { ...now, ...change };
     for (const one of heard) one();
   };
   const keepHere = () => {
-    const body = writeForms(now.forms);
+    const body = write(now.forms);
     keep(body === confirmed.body ? null : { body, base: confirmed.body, revision: confirmed.revision });
   };
   const confirm = (draft: Draft) => {
     confirmed = draft;
     keepHere();
   };
-  const join = (base: string, ours: Forms, theirs: Draft) => {
-    const merged = mergeForms(readForms(base), ours, readForms(theirs.body));
-    show({ forms: merged.forms, aside: writeForms(merged.aside) === "" ? now.aside : merged.aside });
+  const join = (base: string, ours: F, theirs: Draft) => {
+    const merged = merge(read(base), ours, read(theirs.body));
+    show({ forms: merged.forms, aside: write(merged.aside) === "" ? now.aside : merged.aside });
     confirm(theirs);
   };
   const subscribe = (one: () => void) => {
@@ -87,7 +97,7 @@ type Saver = {
 };
 
 /** Brings the words to the server, one save at a time, until it has what stands here. */
-function createSaver(words: Words, ports: Ports): Saver {
+function createSaver<F>(words: Words<F>, ports: Ports, write: Written<F>["write"]): Saver {
   let saving = false;
   let cancel: (() => void) | null = null;
   const later = (ms: number) => {
@@ -97,7 +107,7 @@ function createSaver(words: Words, ports: Ports): Saver {
 
   async function flush(): Promise<void> {
     cancel?.();
-    const body = writeForms(words.snapshot().forms);
+    const body = write(words.snapshot().forms);
     if (saving) return;
     if (body === words.confirmed().body) return words.show({ keeping: { state: "nothing-new" } });
     saving = true;
@@ -118,7 +128,7 @@ function createSaver(words: Words, ports: Ports): Saver {
         return later(0);
       case "saved": {
         words.confirm({ body, revision: saved.revision });
-        const more = writeForms(words.snapshot().forms) !== body;
+        const more = write(words.snapshot().forms) !== body;
         if (more) return later(PAUSE);
         return words.show({ keeping: { state: "saved", at: ports.now() } });
       }
@@ -131,11 +141,16 @@ function createSaver(words: Words, ports: Ports): Saver {
  * Keeps what is typed: on this device at once, on the server after a pause, over exactly the revision it rests on. What two devices wrote
  * is joined. Words leave this device's store only when the server has them.
  */
-export function createKeeper(start: Draft, kept: Kept | null, ports: Ports): Keeper {
-  const words = createWords(start, ports.keep);
-  const saver = createSaver(words, ports);
+export function createKeeper<F>(
+  start: Draft,
+  kept: Kept | null,
+  ports: Ports,
+  written: Written<F>,
+): Keeper<F> {
+  const words = createWords(start, ports.keep, written);
+  const saver = createSaver(words, ports, written.write);
   if (kept && kept.body !== start.body) {
-    words.join(kept.base, readForms(kept.body), start);
+    words.join(kept.base, written.read(kept.body), start);
     saver.later(0);
   }
   return {
@@ -151,7 +166,7 @@ export function createKeeper(start: Draft, kept: Kept | null, ports: Ports): Kee
     receive: (draft) => {
       const newer = draft.revision > words.confirmed().revision && !saver.busy();
       if (newer) words.join(words.confirmed().body, words.snapshot().forms, draft);
-      if (writeForms(words.snapshot().forms) !== words.confirmed().body) saver.later(PAUSE);
+      if (written.write(words.snapshot().forms) !== words.confirmed().body) saver.later(PAUSE);
     },
     tryNow: () => void saver.flush(),
   };

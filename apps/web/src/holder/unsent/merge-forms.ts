@@ -16,7 +16,12 @@ function setAside<T>(base: T, ours: T, theirs: T): boolean {
   );
 }
 
-function mergeEach<T>(base: Each<T>, ours: Each<T>, theirs: Each<T>): { forms: Each<T>; aside: Each<T> } {
+/** Joins forms that stand by their ids. */
+export function mergeEach<T>(
+  base: Each<T>,
+  ours: Each<T>,
+  theirs: Each<T>,
+): { forms: Each<T>; aside: Each<T> } {
   const forms: Record<string, T> = {};
   const aside: Record<string, T> = {};
   for (const id of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
