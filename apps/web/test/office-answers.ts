@@ -53,6 +53,7 @@ const letter = {
   reason: null,
   successor: null,
   replaces: null,
+  announces: [],
 };
 const rest = { statement: null, letter: null, words: null, asOf: NOW };
 const nothing: Answer = { match: "nothing", origin: "nothing-public", status: null, effect: null, ...rest };

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { coordination, letter, type matrix, type office } from "@chirograph/wire";
+import { coordination, type decision, letter, type matrix, type office, readBack } from "@chirograph/wire";
 import { linesOf, pagesPdf } from "../../../packages/read/test/made-pdf.ts";
+import { noReadBack, RULE } from "./office-read-back-views.ts";
 import { copyOf, deskRowOf, ILSE, letterOf, ODILE, rules, sessionOf, settings } from "./office-views.ts";
 
 /** What the office's record says, as the tests put it. */
@@ -18,6 +19,12 @@ export type Told = {
   /** The office's own record, newest first. */
   officeRecord: letter.RecordRow[];
   report: matrix.ImportReport;
+  readBack: readBack.ReadBackView;
+  /** What was meant so, by the keys of the wording check. */
+  meant: letter.MeantView["meant"];
+  decisions: decision.DecisionView[];
+  rule: readBack.ReadBackRule;
+  model: { reader: { address: string; model: string } | null; keyKept: boolean };
   /** What the next circulation is refused with; null when it is done. */
   refused: string | null;
 };
@@ -78,6 +85,11 @@ export function beginning(): Told {
     record: [],
     officeRecord: [],
     report: { changes: [], unchanged: 0, missing: [], problems: [] },
+    readBack: noReadBack(),
+    meant: [],
+    decisions: [],
+    rule: RULE,
+    model: { reader: null, keyKept: false },
     refused: null,
   };
 }
@@ -115,6 +127,12 @@ function reading(told: Told, path: string, query: URLSearchParams): unknown {
       return { people: told.people };
     case "/api/office/record":
       return officeRecord(told.officeRecord, query);
+    case "/api/decisions":
+      return { decisions: told.decisions, enter: "Your roles do not allow this." };
+    case "/api/read-back-rule":
+      return told.rule;
+    case "/api/model-reader":
+      return told.model;
     case "/api/statements":
       return { statements: [] };
     default:
@@ -130,6 +148,10 @@ function ofLetter(told: Told, path: string | undefined): unknown {
       return { version: told.view.versions.length, rows: told.rows };
     case "/record":
       return { rows: told.record };
+    case "/read-back":
+      return told.readBack;
+    case "/meant":
+      return { meant: told.meant };
     case "/changes":
       return { from: 1, to: 2, runs: [{ kind: "same", text: "The boats berth at Orrin Head." }] };
     default:
@@ -170,7 +192,83 @@ function circulated(told: Told, asked: letter.CirculateRequest): letter.CopyLink
   }));
 }
 
+/** What is written of a read-back, held against the contract; null for any other path. */
+function readingBack(told: Told, path: string, body: unknown): Said | null {
+  if (path.endsWith("/points")) {
+    const { before, points } = readBack.PointsRequest.parse(body);
+    const now = told.readBack.points.map(({ id, kind, text }) => ({ id, kind, text }));
+    if (JSON.stringify(before) !== JSON.stringify(now))
+      return {
+        status: 409,
+        body: { code: "other-version", message: "Someone changed the points meanwhile." },
+      };
+    told.readBack = {
+      ...told.readBack,
+      points: points.map((one) => ({ ...one, decision: null, waived: null })),
+    };
+    return ok();
+  }
+  if (/\/points\/[0-9a-f]{32}\/decision$/u.test(path)) {
+    cite(told, path, body);
+    return ok();
+  }
+  if (path.endsWith("/read-back") || path.endsWith("/readers")) {
+    const { readers } = readBack.InviteReadersRequest.parse(body);
+    const links = readers.map(({ name }, at) => ({
+      copy: copyOf(at + 1, readers.length).id,
+      label: `R${at + 1}`,
+      holder: name,
+      link: "https://port.example/c/1#secret",
+      code: "482913",
+      mailed: false,
+    }));
+    return ok({ links });
+  }
+  if (path === "/api/read-back-rule") {
+    told.rule = readBack.ReadBackRule.parse(body);
+    return ok();
+  }
+  if (path === "/api/model-reader") {
+    readBack.ModelReaderRequest.parse(body);
+    return ok();
+  }
+  return null;
+}
+
+function cite(told: Told, path: string, body: unknown): void {
+  const { decision: chosen } = readBack.CiteRequest.parse(body);
+  const found = told.decisions.find(({ id }) => id === chosen);
+  told.readBack = {
+    ...told.readBack,
+    points: told.readBack.points.map((point) =>
+      path.includes(point.id)
+        ? {
+            ...point,
+            decision: found
+              ? { id: found.id, reference: found.reference, what: found.what, good: found.good }
+              : null,
+          }
+        : point,
+    ),
+  };
+}
+
+/** Meant so, by the one who is signed in, or taken back; null for any other path. */
+function meaning(told: Told, method: string, path: string): Said | null {
+  const key = /\/meant\/([^/]+)$/u.exec(path)?.[1];
+  if (key === undefined) return null;
+  told.meant = told.meant.filter((one) => one.key !== key);
+  const by = told.session.person?.name ?? "";
+  if (method === "PUT")
+    told.meant.push({ key: letter.FindingKey.parse(key), by, at: new Date().toISOString() });
+  return ok({ meant: told.meant });
+}
+
 function writing(told: Told, method: string, path: string, body: unknown): Said {
+  const read = readingBack(told, path, body);
+  if (read) return read;
+  const meant = meaning(told, method, path);
+  if (meant) return meant;
   if (path.endsWith("/circulate")) {
     if (told.refused !== null) return { status: 409, body: { code: "not-allowed", message: told.refused } };
     return ok({ links: circulated(told, letter.CirculateRequest.parse(body)) });

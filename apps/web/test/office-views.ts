@@ -129,7 +129,14 @@ export function letterOf(more: Partial<letter.LetterView> = {}): letter.LetterVi
     standings: [],
     comments: [],
     gates: [
-      { gate: "version", status: "open", sentence: "Version 1 can be approved.", copies: [], comments: [] },
+      {
+        gate: "version",
+        status: "open",
+        sentence: "Version 1 can be approved.",
+        copies: [],
+        comments: [],
+        points: [],
+      },
     ],
     returned: null,
     approvals: [],

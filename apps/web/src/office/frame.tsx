@@ -61,6 +61,7 @@ function Mast({ name, trial }: { readonly name: string; readonly trial: boolean 
         </Link>
         <nav className="mast__nav" aria-label="Office">
           <DeskLink />
+          <NavLink to="/office/register">Register</NavLink>
           <NavLink to="/office/statements">Statements</NavLink>
           <NavLink to="/office/settings">Settings</NavLink>
         </nav>
@@ -90,7 +91,7 @@ function DeskLink(): ReactNode {
   );
 }
 
-type NavTarget = "/office/statements" | "/office/settings";
+type NavTarget = "/office/register" | "/office/statements" | "/office/settings";
 
 function NavLink(props: { readonly to: NavTarget; readonly children: string }): ReactNode {
   return (

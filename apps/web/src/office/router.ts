@@ -12,6 +12,7 @@ import { Frame } from "./frame.tsx";
 import { Lost, Stopped } from "./lost.tsx";
 import { searchOf } from "./matrix/matrix-view.ts";
 import { queryClient, sessionQuery } from "./queries.ts";
+import { registerSearchOf } from "./register/register-search.ts";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost, errorComponent: Stopped });
 
@@ -97,6 +98,11 @@ const matrixTab = createRoute({
   validateSearch: searchOf,
   component: lazyRouteComponent(() => import("./matrix/matrix-tab.tsx"), "MatrixTab"),
 });
+const readBackTab = createRoute({
+  getParentRoute: () => oneLetter,
+  path: "read-back",
+  component: lazyRouteComponent(() => import("./read-back/read-back-tab.tsx"), "ReadBackTab"),
+});
 const custodyTab = createRoute({
   getParentRoute: () => oneLetter,
   path: "custody",
@@ -128,6 +134,26 @@ const release = createRoute({
   path: "/office/letters/$id/release",
   component: lazyRouteComponent(() => import("./decide/release-page.tsx"), "ReleasePage"),
 });
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/register",
+  validateSearch: registerSearchOf,
+  component: lazyRouteComponent(() => import("./register/register-page.tsx"), "RegisterPage"),
+});
+const newDecision = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/register/new",
+  validateSearch: (search): { supersedes?: string } => {
+    const replaced = search["supersedes"];
+    return typeof replaced === "string" ? { supersedes: replaced } : {};
+  },
+  component: lazyRouteComponent(() => import("./register/new-decision-page.tsx"), "NewDecisionPage"),
+});
+const oneDecision = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/register/$id",
+  component: lazyRouteComponent(() => import("./register/decision-page.tsx"), "DecisionPage"),
+});
 const statements = createRoute({
   getParentRoute: () => inside,
   path: "/office/statements",
@@ -142,6 +168,11 @@ const coordination = createRoute({
   getParentRoute: () => inside,
   path: "/office/settings/coordination",
   component: lazyRouteComponent(() => import("./settings/coordination-page.tsx"), "CoordinationPage"),
+});
+const readBackRule = createRoute({
+  getParentRoute: () => inside,
+  path: "/office/settings/read-back",
+  component: lazyRouteComponent(() => import("./settings/read-back-page.tsx"), "ReadBackPage"),
 });
 const strayMail = createRoute({
   getParentRoute: () => inside,
@@ -174,6 +205,7 @@ const tabs = [
   textTab,
   circulationTab,
   matrixTab,
+  readBackTab,
   custodyTab,
   statementsTab,
   peopleTab,
@@ -189,10 +221,14 @@ const routeTree = root.addChildren([
     oneLetter.addChildren(tabs),
     sign,
     release,
+    register,
+    newDecision,
+    oneDecision,
     statements,
     settings,
     strayMail,
     coordination,
+    readBackRule,
     people,
     officeRecord,
     own,

@@ -11,7 +11,8 @@ type Copies = letter.LetterView["copies"];
 /** Who was issued what, who passed it on, and every copy that left or was opened inside the office. */
 export function CustodyTab(): ReactNode {
   const { view } = useLetter();
-  const issued = view.copies.filter((copy) => copy.kind === "circulation");
+  // What staff open stays in the office.
+  const issued = view.copies.filter((copy) => copy.kind !== "office");
   const versions = [...new Set(issued.map((copy) => copy.version))].sort((a, b) => b - a);
   return (
     <>

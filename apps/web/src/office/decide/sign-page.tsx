@@ -19,6 +19,7 @@ import { useOpenFile } from "../typeset/sheet.tsx";
 import { MatrixDigest } from "./matrix-digest.tsx";
 import { packageSentence } from "./package-sentence.ts";
 import { Positions } from "./positions.tsx";
+import { ReadBackDigest } from "./read-back-digest.tsx";
 import { approve } from "./signing.ts";
 
 const route = getRouteApi("/inside/office/letters/$id/sign");
@@ -86,6 +87,7 @@ function SignOf({ view, version }: Props): ReactNode {
         </section>
         <div className="side sign__facts">
           <Gates view={view} />
+          <ReadBackDigest view={view} />
           <Positions view={view} />
           <MatrixDigest view={view} />
           <Changed view={view} version={version} seen={seen} />

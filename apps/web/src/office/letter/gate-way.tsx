@@ -6,6 +6,7 @@ type Props = { readonly view: letter.LetterView; readonly gate: letter.GateView 
 
 /** The way from a gate to the row of the copy or the comment that holds it, or was let go. */
 export function GateWay({ view: { id }, gate }: Props): ReactNode {
+  if (gate.gate === "read-back" || gate.gate === "decision") return <WayToPoint id={id} gate={gate} />;
   const params = { id };
   const [comment] = gate.comments;
   const [copy] = gate.copies;
@@ -31,6 +32,21 @@ export function GateWay({ view: { id }, gate }: Props): ReactNode {
   ) : (
     <ButtonLink to="/office/letters/$id/circulation" params={params}>
       See who answered
+    </ButtonLink>
+  );
+}
+
+/** A point's own place; where no point is named, the readers or the points that are missing. */
+function WayToPoint({ id, gate }: { readonly id: string; readonly gate: letter.GateView }): ReactNode {
+  const [point] = gate.points;
+  if (point === undefined && gate.status === "open") return null;
+  return (
+    <ButtonLink
+      to="/office/letters/$id/read-back"
+      params={{ id }}
+      hash={point === undefined ? undefined : `point-${point}`}
+    >
+      {point === undefined ? "See how it was read" : "See the point"}
     </ButtonLink>
   );
 }

@@ -82,8 +82,8 @@ function GateList({ view, gates }: ViewProps & { readonly gates: readonly letter
   );
 }
 
-function keyOf({ gate, status, copies, comments }: letter.GateView): string {
-  return [gate, status, ...copies, ...comments].join(":");
+function keyOf({ gate, status, copies, comments, points }: letter.GateView): string {
+  return [gate, status, ...copies, ...comments, ...points].join(":");
 }
 
 function GateRow({ view, gate }: ViewProps & { readonly gate: letter.GateView }): ReactNode {

@@ -16,7 +16,11 @@ import { LetterTabs } from "./letter-tabs.tsx";
 
 const route = getRouteApi("/inside/office/letters/$id");
 
-const panelWords: Readonly<Record<string, string>> = { page: "The letter", matrix: "Its comments" };
+const panelWords: Readonly<Record<string, string>> = {
+  page: "The letter",
+  matrix: "Its comments",
+  "read-back": "What it says to readers",
+};
 
 /** One letter: its page at the side, and beside it what is done with it. */
 export function LetterPage(): ReactNode {

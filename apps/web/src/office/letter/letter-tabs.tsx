@@ -25,6 +25,9 @@ export function LetterTabs({ view }: { readonly view: letter.LetterView }): Reac
       <Tab id={id} to="/office/letters/$id/matrix" n={comments}>
         Comments
       </Tab>
+      <Tab id={id} to="/office/letters/$id/read-back">
+        Read-back
+      </Tab>
       <Tab id={id} to="/office/letters/$id/custody">
         Custody
       </Tab>
@@ -42,7 +45,7 @@ export function LetterTabs({ view }: { readonly view: letter.LetterView }): Reac
 }
 
 type TabTarget =
-  `/office/letters/$id/${"page" | "text" | "circulation" | "matrix" | "custody" | "people" | "statements" | "record"}`;
+  `/office/letters/$id/${"page" | "text" | "circulation" | "matrix" | "read-back" | "custody" | "people" | "statements" | "record"}`;
 
 function Tab(props: {
   readonly id: string;

@@ -24,6 +24,9 @@ export function SettingsFrame({
         <Link to="/office/settings/coordination" activeProps={current}>
           Coordination
         </Link>
+        <Link to="/office/settings/read-back" activeProps={current}>
+          Read-back
+        </Link>
         <Link to="/office/settings/mail" activeProps={current}>
           Mail
         </Link>
