@@ -109,7 +109,8 @@ export async function openStage(settings: Settings = {}): Promise<Stage> {
     },
     async shotAll(name) {
       for (const [at, page] of pages.entries())
-        if (shots) await page.screenshot({ path: join(shots, `${name}-${at}.png`), fullPage: true });
+        if (shots && !page.isClosed())
+          await page.screenshot({ path: join(shots, `${name}-${at}.png`), fullPage: true });
     },
     async shot(page, name) {
       await noBarriers(page, name);
