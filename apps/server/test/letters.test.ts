@@ -44,6 +44,9 @@ const asked: Record<string, (letter: string) => object | undefined> = {
   "POST /api/letters": () => ({}),
   "GET /api/letters/:letter": () => undefined,
   "PUT /api/letters/:letter/working": () => ({ text: berthing, revision: 1 }),
+  "GET /api/letters/:letter/meant": () => undefined,
+  "PUT /api/letters/:letter/meant/:key": () => undefined,
+  "DELETE /api/letters/:letter/meant/:key": () => undefined,
   "POST /api/letters/:letter/preview": () => ({ text: berthing }),
   "POST /api/letters/:letter/versions": () => ({ after: 1, revision: 1 }),
   "POST /api/letters/:letter/upload": () => undefined,
@@ -185,6 +188,7 @@ function request({ method, path }: Route, ids: Ids, headers: Record<string, stri
     .replace(":round", "1")
     .replace(":id", absent)
     .replace(":file", hash)
+    .replace(":key", `vague-time-${"a".repeat(16)}`)
     .replace(":n", "1");
   const payload = asked[`${method} ${path}`]?.(ids.letter);
   const query = path.endsWith("/changes") ? "?from=1&to=1" : "";

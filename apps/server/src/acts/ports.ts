@@ -1,5 +1,6 @@
 import type { NewHolder } from "./coordination/new-holder.ts";
 import type { DeskPort } from "./desk/desk-port.ts";
+import type { MeantPort } from "./letter/meant-port.ts";
 import type { MailPort } from "./mail/mail-port.ts";
 import type { ModelReaderPort } from "./read-back/model-port.ts";
 import type { Query, Sort } from "@chirograph/find";
@@ -72,7 +73,7 @@ export type Working = {
   readonly credits: readonly CommentId[];
 };
 
-export type LetterPort = {
+export type LetterPort = MeantPort & {
   put(row: LetterRow): Promise<void>;
   setAccess(letter: LetterId, access: ReadonlyMap<PersonId, ReadonlySet<Part>>): Promise<void>;
   row(letter: LetterId): Promise<LetterRow | null>;

@@ -88,6 +88,7 @@ export type Tables = {
     at: Time;
     by: string | null;
     credits: ColumnType<unknown, string, string>;
+    meant: ColumnType<unknown, string | undefined, string>;
   };
   calendar_feed: { person: string; token_hash: string };
   desk_change: { id: Generated<Big>; letter: string };

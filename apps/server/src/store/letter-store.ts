@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import type { LetterPort, LetterRow, Template, VersionRow, Working } from "../acts/ports.ts";
 import type { Tables, Tx } from "./database.ts";
+import { meantStore } from "./meant-store.ts";
 
 function toRow(row: Selectable<Tables["letter"]>): LetterRow {
   return {
@@ -178,6 +179,7 @@ export function letterStore(tx: Tx): LetterPort {
       const row = await tx.selectFrom("version").selectAll().where(column, "=", value).executeTakeFirst();
       return row ? toVersion(row) : null;
     },
+    ...meantStore(tx),
     working: (letter) => working(tx, letter),
     saveWorking: (letter, text) => saveWorking(tx, letter, text),
     async circulating(person) {

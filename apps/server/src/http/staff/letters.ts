@@ -3,6 +3,7 @@ import { z } from "zod";
 import { openLetter } from "../../acts/letter/open-letter.ts";
 import { officeCopy } from "../../acts/letter/office-copy.ts";
 import { makeVersion, uploadVersion } from "../../acts/letter/make-version.ts";
+import { meanSo, readMeant } from "../../acts/letter/meant-so.ts";
 import { preview } from "../../acts/letter/preview.ts";
 import { readChanges } from "../../acts/letter/read-changes.ts";
 import { readRecord } from "../../acts/read-record.ts";
@@ -16,12 +17,36 @@ import { showLetter, showRecord } from "../show-letter.ts";
 import { uploadedFile } from "../upload.ts";
 
 export const onLetter = z.object({ letter: basics.Id });
+const onFinding = z.object({ letter: basics.Id, key: wire.FindingKey });
 const onVersion = z.object({ letter: basics.Id, n: z.coerce.number().int().min(1).max(100_000) });
 const between = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) });
+
+/** What the wording check points out, and those who write the letter meant so. */
+function meantRoutes(app: App, deps: Deps): void {
+  const { ports } = deps;
+  app.get("/api/letters/:letter/meant", { schema: { params: onLetter } }, async (request, reply) =>
+    staff(deps, async (person) =>
+      present(reply, await readMeant(ports, person, request.params.letter), (meant) => ({ meant })),
+    )(request, reply),
+  );
+  for (const method of ["PUT", "DELETE"] as const)
+    app.route({
+      method,
+      url: "/api/letters/:letter/meant/:key",
+      schema: { params: onFinding },
+      handler: async (request, reply) =>
+        staff(deps, async (person) => {
+          const { letter, key } = request.params;
+          const said = await meanSo(ports, person, letter, { key, meant: method === "PUT" });
+          return present(reply, said, (meant) => ({ meant }));
+        })(request, reply),
+    });
+}
 
 /** Writing a letter: list, open, text, versions, changes, record. */
 export function letterRoutes(app: App, deps: Deps): void {
   const { ports, tools } = deps;
+  meantRoutes(app, deps);
 
   app.post(
     "/api/letters",

@@ -19,6 +19,21 @@ export function paragraphLabels(paragraphs: Paragraphs, language: text.LetterTex
   });
 }
 
+/** How a sentence names each paragraph: "2", "2a", "2a1". */
+export function paragraphPlaces(paragraphs: Paragraphs, language: text.LetterText["language"]): string[] {
+  const path: string[] = [];
+  return paragraphLabels(paragraphs, language).map((label, i) => {
+    path.length = (paragraphs[i]?.level ?? 1) - 1;
+    path.push(bareLabel(label));
+    return path.join("");
+  });
+}
+
+/** A label without its punctuation. */
+export function bareLabel(label: string): string {
+  return label.replace(/[.()]/gu, "");
+}
+
 function lettered(n: number, letters: readonly string[]): string {
   const rest = Math.floor((n - 1) / letters.length);
   const letter = letters[(n - 1) % letters.length] ?? "";

@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { Button } from "../parts/button.tsx";
+import type { PointedOut } from "../wording/at-paragraph.tsx";
 import {
   join,
   move,
@@ -27,11 +28,13 @@ type Props = {
   readonly language: text.LetterText["language"];
   /** A sentence for a paragraph that cannot be printed, by its place in the list. */
   readonly troubles: ReadonlyMap<number, string>;
+  /** What the wording check points out in a paragraph, by its words and its place in the list. */
+  readonly pointedOut: (text: string, at: number) => PointedOut;
   readonly onChange: (paragraphs: Paragraphs) => void;
 };
 
 /** The letter's paragraphs, each a field as tall as its text, numbered as they will be printed. */
-export function ParagraphList({ paragraphs, language, troubles, onChange }: Props): ReactNode {
+export function ParagraphList({ paragraphs, language, troubles, pointedOut, onChange }: Props): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   const help = useId();
   const history = useHistory();
@@ -66,6 +69,7 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
               label={`Paragraph ${labels[index] ?? ""}`}
               value={paragraph.text}
               trouble={troubles.get(index)}
+              pointedOut={pointedOut(paragraph.text, index)}
               help={help}
               onType={(value) => type(index, value)}
               onKeyDown={(event) => keys(event, index)}
@@ -79,18 +83,18 @@ export function ParagraphList({ paragraphs, language, troubles, onChange }: Prop
         ))}
       </ol>
       <Help id={help} />
-      <Button
-        kind="plain"
-        onPress={() => {
-          const index = shown.length - 1;
-          const end = shown[index]?.text.length ?? 0;
-          edit(split(shown, { index, start: end, end }));
-        }}
-      >
+      <Button kind="plain" onPress={() => edit(added(shown))}>
         Add a paragraph
       </Button>
     </>
   );
+}
+
+/** A paragraph more, at the end. */
+function added(paragraphs: Paragraphs): Edited {
+  const index = paragraphs.length - 1;
+  const end = paragraphs[index]?.text.length ?? 0;
+  return split(paragraphs, { index, start: end, end });
 }
 
 function Help({ id }: { readonly id: string }): ReactNode {
@@ -106,35 +110,45 @@ type FieldProps = {
   readonly label: string;
   readonly value: string;
   readonly trouble: string | undefined;
+  readonly pointedOut: PointedOut;
   readonly help: string;
   readonly onType: (value: string) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
 };
 
-function ParagraphField({ label, value, trouble, help, onType, onKeyDown, onPaste }: FieldProps): ReactNode {
+function ParagraphField(props: FieldProps): ReactNode {
+  const { label, value, trouble, pointedOut, help, onType, onKeyDown, onPaste } = props;
   const id = useId();
+  const described = [trouble ? id : help, pointedOut.sentence ? `${id}w` : ""];
   return (
     <div>
-      <textarea
-        // A new function each time: it runs again when the text has changed.
-        ref={(field) => fit(field)}
-        rows={1}
-        dir="auto"
-        spellCheck
-        aria-label={label}
-        aria-describedby={trouble ? id : help}
-        aria-invalid={trouble ? true : undefined}
-        value={value}
-        onChange={(event) => onType(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
+      <div className="paragraph">
+        {pointedOut.underlines}
+        <textarea
+          // A new function each time: it runs again when the text has changed.
+          ref={(field) => fit(field)}
+          rows={1}
+          dir="auto"
+          spellCheck
+          aria-label={label}
+          aria-describedby={described.filter(Boolean).join(" ")}
+          aria-invalid={trouble ? true : undefined}
+          value={value}
+          onChange={(event) => onType(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+      </div>
       {trouble ? (
         <p className="field__error" id={id} role="status">
           {trouble}
         </p>
       ) : null}
+      <span hidden id={`${id}w`}>
+        {pointedOut.sentence}
+      </span>
+      {pointedOut.list}
     </div>
   );
 }
@@ -205,8 +219,13 @@ function useKeys(
   };
 }
 
-/** Puts the focus on the first or last paragraph, from where the browser's own Tab leads out of the list. */
+/**
+ * Puts the focus on the first or last paragraph, from where the browser's own Tab leads out of the list. Not where a paragraph's findings
+ * stand under it: there the browser's Tab leads to them.
+ */
 function goToEnd(field: HTMLTextAreaElement, back: boolean): false {
+  const item = field.closest("li");
+  if ((back ? item?.previousElementSibling : item)?.querySelector("summary")) return false;
   const all = field.closest("ol")?.querySelectorAll("textarea");
   all?.[back ? 0 : all.length - 1]?.focus();
   return false;

@@ -6,9 +6,13 @@ import { useLetter } from "../letter/letter-context.ts";
 import { Button } from "../parts/button.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
+import { pointedOutAt, useNarrow, WordingCount } from "../wording/at-paragraph.tsx";
+import { useWording } from "../wording/use-wording.ts";
+import { WordingSection } from "../wording/wording-section.tsx";
 import { warmUp } from "../typeset/page-reader.ts";
 import { Conflict } from "./conflict.tsx";
 import { FootFields, HeadFields, NatureFields } from "./letter-fields.tsx";
+import { paragraphPlaces } from "./paragraph-labels.ts";
 import { ParagraphList } from "./paragraph-list.tsx";
 import { SaveLine } from "./save-line.tsx";
 import { troublesOf } from "./text-troubles.ts";
@@ -30,23 +34,39 @@ export function TextTab(): ReactNode {
 }
 
 function Editor(): ReactNode {
-  const { working, typesetting } = useLetter();
+  const { view, working, typesetting } = useLetter();
   const words = working.text;
   const set = (change: Partial<text.LetterText>) => working.change((now) => ({ ...now, ...change }));
   const troubles = troublesOf(words, typesetting);
+  const wording = useWording(view.id, words);
+  const phone = useNarrow();
+  const places = paragraphPlaces(words.paragraphs, words.language);
   return (
     <div className="editor stack">
       <Conflict working={working} />
       <HeadFields text={words} set={set} />
       <section aria-labelledby="paragraphs">
-        <h3 id="paragraphs">Paragraphs</h3>
+        <div className="paragraphs-head">
+          <h3 id="paragraphs">Paragraphs</h3>
+          <WordingCount wording={wording} />
+        </div>
         <ParagraphList
           paragraphs={words.paragraphs}
           language={words.language}
           troubles={troubles.paragraphs}
+          pointedOut={(text, at) =>
+            pointedOutAt(wording, text, at, phone ? { letter: view.id, places } : null)
+          }
           onChange={(paragraphs) => set({ paragraphs })}
         />
       </section>
+      <WordingSection
+        letter={view.id}
+        language={words.language}
+        wording={wording}
+        places={places}
+        listed={!phone}
+      />
       <FootFields text={words} set={set} />
       <details className="fold">
         <summary>Effect, language, what it rests on, handling</summary>

@@ -1,6 +1,6 @@
 import { text } from "@chirograph/wire";
 import type { Problem } from "../../api.ts";
-import { paragraphLabels } from "./paragraph-labels.ts";
+import { bareLabel, paragraphPlaces } from "./paragraph-labels.ts";
 
 export type Troubles = {
   readonly paragraphs: ReadonlyMap<number, string>;
@@ -28,13 +28,6 @@ export function troublesOf(words: text.LetterText, said: Problem | null): Troubl
 function paragraphNamed(words: text.LetterText, sentence: string): number | null {
   const named = /paragraph ([^\s,:;]+)/u.exec(sentence)?.[1];
   if (named === undefined) return null;
-  const bare = (label: string) => label.replace(/[.()]/gu, "");
-  const path: string[] = [];
-  const places = paragraphLabels(words.paragraphs, words.language).map((label, i) => {
-    path.length = (words.paragraphs[i]?.level ?? 1) - 1;
-    path.push(bare(label));
-    return path.join("");
-  });
-  const at = places.indexOf(bare(named));
+  const at = paragraphPlaces(words.paragraphs, words.language).indexOf(bareLabel(named));
   return at === -1 ? null : at;
 }
