@@ -1,6 +1,7 @@
 import type { PointKind, Take } from "@chirograph/core";
 import { expect, test } from "vitest";
 import { answerFiles } from "../src/acts/answer.ts";
+import { attachFile } from "../src/acts/coordination/attachments.ts";
 import { holderFile, holderPage, linkStatus, openCopy } from "../src/acts/coordination/holder.ts";
 import { revokeDecision, revokeOptions } from "../src/acts/decisions/end-decision.ts";
 import { type DecisionFields, decisionOptions, enterDecision } from "../src/acts/decisions/enter-decision.ts";
@@ -153,6 +154,7 @@ onEachDatabase("read-back", (open) => {
     expect(first.sentences.length).toBeGreaterThan(3);
     expect(must(await holderFile(ports, copies[1]!)).label).toBe("R2");
     expect(await holderPage(ports, copies[0]!)).toMatchObject({ code: "read-back" });
+    expect(await attachFile(ports, copies[0]!, new Uint8Array(3))).toMatchObject({ code: "recalled" });
     const answers = points.map((point) => ({ point, take: "says-so" as const, passage: null }));
     expect(await answerPoints(ports, copies[0]!, answers)).toMatchObject({ code: "not-in-this-state" });
     const orders = new Set<string>();

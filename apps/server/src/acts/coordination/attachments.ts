@@ -21,7 +21,7 @@ export async function attachFile(
     return refused("empty", "This file is empty, so there is nothing to add. Choose another file.");
   return ports.transact(async (unit) => {
     const known = (await loadCopies(unit, [copy])).get(copy);
-    if (known?.status !== "issued")
+    if (known?.status !== "issued" || known.kind !== "circulation")
       return refused("recalled", "This copy takes no input any more, so the file was not kept.");
     const hash = sha256(bytes);
     await unit.blobs.put(hash, bytes);
