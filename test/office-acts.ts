@@ -26,16 +26,23 @@ export async function invite(
   await page.goto("/office/settings/people");
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Title").fill(title);
-  for (const role of ["Author", "Action officer"])
-    await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).uncheck({ force: true });
-  for (const role of roles)
-    await page.getByRole("checkbox", { name: new RegExp(`^${role}`) }).check({ force: true });
+  for (const role of ["Author", "Action officer"]) await tick(page, role, false);
+  for (const role of roles) await tick(page, role, true);
   await page.getByRole("button", { name: /^Add (?!a )/ }).click();
   const link = await page
     .getByText(/\/office\/join#/)
     .first()
     .textContent();
   return /http\S+/.exec(link ?? "")?.[0] ?? "";
+}
+
+/** Sets a box, and presses again where the page moved under the pointer. */
+async function tick(page: Page, name: string, on: boolean): Promise<void> {
+  const box = page.getByRole("checkbox", { name: new RegExp(`^${name}`) });
+  while ((await box.isChecked()) !== on) {
+    await box.click({ force: true });
+    await page.waitForTimeout(50);
+  }
 }
 
 export async function join(page: Page, link: string): Promise<void> {
