@@ -1,18 +1,14 @@
-import { inTheme } from "./in-theme.ts";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { look } from "./look.ts";
 import type { HolderView } from "@chirograph/wire/copy";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { builtHolder } from "./built-holder.ts";
+import { builtApp } from "./built-app.ts";
 import { type HolderOffice, openHolderOffice } from "./holder-office.ts";
 
 const PHONE = { width: 360, height: 780 };
 const DESKTOP = { width: 1440, height: 900 };
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
 
 export type HolderStage = {
   office(): HolderOffice;
@@ -24,35 +20,15 @@ export type HolderStage = {
   forgive(expected: (line: string) => boolean): void;
 };
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map((one) => `${one.id} ${one.nodes.map((node) => node.html).join(" ")}`);
-}
-
-/** No barriers by axe in light and dark, nothing wider than the window; and pictures where SHOTS names a folder. */
-export async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await inTheme(page, colorScheme);
-    expect(await barriers(page), `${name}, ${colorScheme}`).toEqual([]);
-    if (!shots) continue;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
-}
-
 /** The holder's page as built, a stand-in office and a browser, for all tests of a file; a page that complains fails its test. */
 export function useHolderStage(): HolderStage {
-  let built: Awaited<ReturnType<typeof builtHolder>>;
+  let built: Awaited<ReturnType<typeof builtApp>>;
   let office: HolderOffice;
   let browser: Browser;
   let open: BrowserContext[] = [];
   let broken: string[] = [];
   beforeAll(async () => {
-    built = await builtHolder();
+    built = await builtApp("holder");
     office = await openHolderOffice(built.folder);
     browser = await chromium.launch({ executablePath, args });
   });

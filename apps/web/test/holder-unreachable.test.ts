@@ -1,7 +1,7 @@
 import { chromium } from "playwright-core";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import { openStandIn } from "./office-stand-in.ts";
 import { circulation, copyOf, LETTER, letterOf, said } from "./office-views.ts";
 
@@ -12,7 +12,7 @@ const bounced = { ...mail, bounced: "Mail does not reach bo@port.example." };
 
 test("whom mail does not reach is seen in the row of the circulation, before silence, as a word and a shape", async () => {
   await using open = new AsyncDisposableStack();
-  const built = open.adopt(await builtOffice(), (one) => one.remove());
+  const built = open.adopt(await builtApp("office"), (one) => one.remove());
   const office = open.adopt(await openStandIn(built.folder), (one) => one.close());
   const copies = [
     copyOf(1, 4),

@@ -1,10 +1,8 @@
-import { inTheme } from "./in-theme.ts";
-import { mkdir } from "node:fs/promises";
+import { look, shots, sizes } from "./look.ts";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
 import {
   circulation,
@@ -21,17 +19,15 @@ import {
 
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-let built: Awaited<ReturnType<typeof builtOffice>>;
+let built: Awaited<ReturnType<typeof builtApp>>;
 let office: StandIn;
 let browser: Browser;
 let open: BrowserContext[] = [];
 let broken: string[] = [];
 
 beforeAll(async () => {
-  built = await builtOffice();
+  built = await builtApp("office");
   office = await openStandIn(built.folder);
   browser = await chromium.launch({ executablePath, args });
 });
@@ -72,25 +68,6 @@ async function at(context: BrowserContext, path: string): Promise<Page> {
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
-}
-
-/** No barriers by axe, nothing wider than the window; and pictures in both themes where SHOTS names a folder. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await inTheme(page, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      grave.map(
-        (one) => `${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.html).join(" ")}`,
-      ),
-    ).toEqual([]);
-    if (!shots) continue;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
 const circulatePage = `/office/letters/${LETTER}/circulation`;

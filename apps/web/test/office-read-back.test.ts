@@ -1,27 +1,24 @@
-import { mkdir } from "node:fs/promises";
+import { lookEverywhere, shots, sizes } from "./look.ts";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import { DECISION, decisionOf, POINTS, points, reader, readBackOf, round } from "./office-read-back-views.ts";
 import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
 import { LETTER, letterOf, ODILE, sessionOf } from "./office-views.ts";
 
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 const tab = `/office/letters/${LETTER}/read-back`;
 
-let built: Awaited<ReturnType<typeof builtOffice>>;
+let built: Awaited<ReturnType<typeof builtApp>>;
 let office: StandIn;
 let browser: Browser;
 let pages: Page[] = [];
 let broken: string[] = [];
 
 beforeAll(async () => {
-  built = await builtOffice();
+  built = await builtApp("office");
   office = await openStandIn(built.folder);
   browser = await chromium.launch({ executablePath, args });
 });
@@ -58,30 +55,6 @@ async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<
   return page;
 }
 
-/** No barriers by axe, nothing wider than the window, on a phone and on a desk, light and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const where of ["phone", "desktop"] as const)
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize(sizes[where]);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      // A colour that is still changing would be measured halfway.
-      await page.evaluate(async () => {
-        await new Promise(requestAnimationFrame);
-        await Promise.all(document.getAnimations().map((one) => one.finished));
-      });
-      const shown = `${name}-${where}-${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      const said = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect([shown, said]).toEqual([shown, []]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([shown, Math.max(0, wide)]).toEqual([shown, 0]);
-      if (!shots) continue;
-      await mkdir(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${shown}.png`), fullPage: true });
-    }
-}
-
 const gate = (
   kind: "read-back" | "decision",
   status: "held" | "waived",
@@ -112,7 +85,7 @@ describe("points", () => {
   test("begin empty with what to do, are written, ordered by keyboard, and saved whole over what was seen", async () => {
     const page = await at(tab);
     await page.getByText("No points are stated.").waitFor();
-    await look(page, "read-back-empty");
+    await lookEverywhere(page, "read-back-empty");
     await page.getByRole("button", { name: "State the points" }).click();
     const point = (n: number) => page.getByRole("textbox", { name: `Point ${n}`, exact: true });
     await point(1).fill("Pilot boats move.");
@@ -134,7 +107,7 @@ describe("points", () => {
     await expect.poll(named).toBe("Point 4");
     await page.getByRole("button", { name: "Take out point 4" }).press("Enter");
     await expect.poll(named).toBe("Point 3");
-    await look(page, "read-back-points");
+    await lookEverywhere(page, "read-back-points");
     await page.getByRole("button", { name: "Save the 3 points" }).click();
     await page.getByRole("button", { name: "Change the points" }).waitFor();
     expect(office.sent).toMatchObject([
@@ -217,7 +190,7 @@ describe("points", () => {
     await dialog.getByText("It was revoked.").waitFor();
     const over = dialog.getByRole("button", { name: "Choose D-2026-003" });
     expect(await over.getAttribute("aria-disabled")).toBe("true");
-    await look(page, "read-back-register");
+    await lookEverywhere(page, "read-back-register");
     await dialog.getByLabel("Find a decision").fill("harbour MOVE");
     expect(await dialog.getByRole("listitem").count()).toBe(1);
     await dialog.getByRole("button", { name: "Choose D-2026-001" }).click();
@@ -275,7 +248,7 @@ describe("a round", () => {
     const second = page.getByRole("listitem", { name: "Reader 2", exact: true });
     expect(await second.getByLabel("Organisation").inputValue()).toBe("Harbour Works");
     expect(await note.textContent()).toMatch(/^2 readers: .*probability 0\.28 .*34 to 100 %/u);
-    await look(page, "read-back-readers");
+    await lookEverywhere(page, "read-back-readers");
     await page.getByLabel("Mail the link to those with an address").uncheck();
     await page.getByRole("button", { name: "Open round 1 with 2 readers" }).click();
     await page.getByRole("table").filter({ hasText: "Code, by telephone" }).waitFor();
@@ -317,7 +290,7 @@ describe("a round", () => {
     // Who has answered, or is recalled, needs no link any more.
     expect(await page.getByRole("button", { name: /^Make a new link for/u }).count()).toBe(2);
     expect(await page.getByRole("img", { name: /^Round 1, 1 reader. Every point/u }).count()).toBe(1);
-    await look(page, "read-back-open");
+    await lookEverywhere(page, "read-back-open");
     await page.getByRole("button", { name: "Close round 1" }).click();
     const dialog = page.getByRole("dialog", { name: "Close round 1?" });
     await dialog.getByText("2 readers can no longer answer.").waitFor();
@@ -379,7 +352,7 @@ describe("a round", () => {
       "5 of 6 (44 to 97 %)",
       "Less than asked",
     ]);
-    await look(page, "read-back-misread");
+    await lookEverywhere(page, "read-back-misread");
     await page.setViewportSize({ width: 720, height: 450 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
@@ -411,7 +384,7 @@ describe("a round", () => {
       "5 of 6 (44 to 97 %)",
       "6 of 6 (61 to 100 %)",
     ]);
-    await look(page, "read-back-rounds");
+    await lookEverywhere(page, "read-back-rounds");
   });
 
   test("a program’s reading stands under its name and is asked for by a button where one is set up", async () => {
@@ -433,7 +406,7 @@ describe("a round", () => {
     // Its misreading is no reader's: six answered, as without it.
     expect(await page.getByRole("img", { name: /^Round 1, 6 readers. .* 2 of 6 /u }).count()).toBe(1);
     expect(await page.locator(".voices").getByText("A program’s words.").count()).toBe(0);
-    await look(page, "read-back-program");
+    await lookEverywhere(page, "read-back-program");
   });
 
   test("of an Arabic letter shows its words from right to left, and the scale as everywhere", async () => {
@@ -454,7 +427,7 @@ describe("a round", () => {
       shaded.locator(".shaded__margin").boundingBox(),
     ]);
     expect((margin?.x ?? 0) + (margin?.width ?? 0)).toBeLessThanOrEqual(mark?.x ?? 0);
-    await look(page, "read-back-arabic");
+    await lookEverywhere(page, "read-back-arabic");
   });
 });
 
@@ -479,7 +452,7 @@ describe("the signer’s page", () => {
     expect(told).toContain("Round 1: 2 of 6 (10 to 70 %). Round 2: 6 of 6 (61 to 100 %).");
     expect(told).toContain("This was waived by Odile Brandt: It is urgent.");
     expect(await section.getByRole("img", { name: /^Round 2, 6 readers/u }).count()).toBe(1);
-    await look(page, "sign-read-back");
+    await lookEverywhere(page, "sign-read-back");
   });
 
   test("tells whoever does not sign who can let it go, and shows no button for it", async () => {
@@ -531,7 +504,7 @@ describe("the settings", () => {
     expect(office.sent).toEqual([]);
     await page.getByLabel("Percent").fill("90");
     await page.getByRole("radio", { name: /^Every letter/u }).check({ force: true });
-    await look(page, "settings-read-back");
+    await lookEverywhere(page, "settings-read-back");
     await save.click();
     await page.getByText("Saved.", { exact: true }).waitFor();
     expect(office.sent).toEqual([
@@ -565,7 +538,7 @@ describe("the settings", () => {
     expect(await save.getAttribute("aria-disabled")).toBe("true");
     await page.getByText("This is no address of an endpoint.").waitFor();
     await page.getByLabel("Address of the endpoint").fill("http://127.0.0.1:11434/v1");
-    await look(page, "settings-program");
+    await lookEverywhere(page, "settings-program");
     await save.click();
     await expect.poll(() => office.sent.length).toBe(1);
     await page.getByLabel("Key").fill("secret");

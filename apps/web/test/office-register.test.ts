@@ -1,9 +1,7 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { lookEverywhere, sizes } from "./look.ts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import {
   citing,
   decisionOf,
@@ -16,10 +14,8 @@ import { openStandIn, type StandIn } from "./office-stand-in.ts";
 
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-let built: Awaited<ReturnType<typeof builtOffice>>;
+let built: Awaited<ReturnType<typeof builtApp>>;
 let office: StandIn;
 let browser: Browser;
 let register: RegisterStandIn;
@@ -27,7 +23,7 @@ let pages: Page[] = [];
 let broken: string[] = [];
 
 beforeAll(async () => {
-  built = await builtOffice();
+  built = await builtApp("office");
   office = await openStandIn(built.folder);
   browser = await chromium.launch({ executablePath, args });
 });
@@ -64,29 +60,6 @@ async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
-}
-
-/** No barriers by axe, nothing wider than the window, on a phone and on a desk, light and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const where of ["phone", "desktop"] as const)
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize(sizes[where]);
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      // Colours that are still on their way from one scheme to the other are nobody's contrast.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
-      const shown = `${name}-${where}-${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect([
-        shown,
-        grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
-      ]).toEqual([shown, []]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([shown, Math.max(0, wide)]).toEqual([shown, 0]);
-      if (!shots) continue;
-      await mkdir(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${shown}.png`), fullPage: true });
-    }
 }
 
 const ended = { good: false, endedAt: "2026-11-20T10:00:00.000Z", endedBy: "Odile Brandt" };
@@ -129,7 +102,7 @@ test("the register shows each decision with how it stands, and its filters are i
   expect(await rowWords(page).first().textContent()).toContain("Public");
   expect(await rowWords(page).last().textContent()).toContain("1 November 2026 to 10 November 2026");
   expect(await rowWords(page).nth(1).textContent()).toContain("Internal");
-  await look(page, "register");
+  await lookEverywhere(page, "register");
   await page.setViewportSize(sizes.desktop);
   await page.getByLabel("Standing").selectOption("over");
   await page.waitForURL("**/office/register?state=over");
@@ -155,7 +128,7 @@ test("an empty register says what will fill it, and who may not enter is told wh
   const button = page.getByRole("button", { name: "Enter a decision" });
   expect(await button.getAttribute("aria-disabled")).toBe("true");
   await page.getByText(register.enter).waitFor();
-  await look(page, "register-empty");
+  await lookEverywhere(page, "register-empty");
   register.decisions = four();
   await page.goto(`/office/register/${register.decisions[0]!.id}`);
   for (const name of ["Enter a decision that replaces it", "Revoke it with your passkey"])
@@ -180,7 +153,7 @@ test("a decision is read over once more, as it will be signed, and entered with 
   await page.getByText("Its last day comes before its first.").waitFor();
   await page.getByLabel("Valid until, if it ends").fill("2027-11-30");
   await page.getByRole("radio", { name: /^Public/u }).check();
-  await look(page, "register-new");
+  await lookEverywhere(page, "register-new");
   await page.getByRole("button", { name: "Read it over" }).click();
   const over = page.locator(".decision");
   await over.getByText("D-2026-099").waitFor();
@@ -193,7 +166,7 @@ test("a decision is read over once more, as it will be signed, and entered with 
     "D-2026-004 ends at the same moment. The letter VSPA/2026/002 is not released, and will be held",
   ])
     expect(await over.textContent()).toContain(words);
-  await look(page, "register-read-over");
+  await lookEverywhere(page, "register-read-over");
   await page.getByRole("button", { name: "Sign and enter it with your passkey" }).click();
   await page.waitForURL(`**/office/register/${NEXT}`);
   await page.getByRole("heading", { level: 1, name: "This decision stands" }).waitFor();
@@ -240,13 +213,13 @@ test("a decision is revoked with a reason and the passkey, and the letters that 
     await page.getByRole("link", { name: `https://port.example/decision/${id}` }).getAttribute("href"),
   ).toBe(`/decision/${id}`);
   await page.getByText("48 213").waitFor();
-  await look(page, "register-decision");
+  await lookEverywhere(page, "register-decision");
   await page.setViewportSize(sizes.desktop);
   await page.getByRole("button", { name: "Revoke it with your passkey" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("The letter VSPA/2026/002 is not released, and will be held").waitFor();
   await dialog.getByText("The letter VSPA/2026/001 stays in force").waitFor();
-  await look(page, "register-revoke");
+  await lookEverywhere(page, "register-revoke");
   await page.setViewportSize(sizes.desktop);
   await dialog.getByRole("button", { name: "Revoke it with your passkey" }).click();
   await dialog.getByText("This needs its reason.").waitFor();
@@ -260,7 +233,7 @@ test("a decision is revoked with a reason and the passkey, and the letters that 
   const button = page.getByRole("button", { name: "Revoke it with your passkey" });
   expect(await button.getAttribute("aria-disabled")).toBe("true");
   expect(await page.getByText("It is revoked already.").count()).toBe(2);
-  await look(page, "register-revoked");
+  await lookEverywhere(page, "register-revoked");
 });
 
 test("a decision is made public with the passkey, after one more question", async () => {

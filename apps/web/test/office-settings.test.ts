@@ -1,27 +1,22 @@
-import { inTheme } from "./in-theme.ts";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { lookEverywhere, sizes } from "./look.ts";
 import type { coordination, letter } from "@chirograph/wire";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
 import { LETTER } from "./office-views.ts";
 
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-let built: Awaited<ReturnType<typeof builtOffice>>;
+let built: Awaited<ReturnType<typeof builtApp>>;
 let office: StandIn;
 let browser: Browser;
 let pages: Page[] = [];
 let broken: string[] = [];
 
 beforeAll(async () => {
-  built = await builtOffice();
+  built = await builtApp("office");
   office = await openStandIn(built.folder);
   browser = await chromium.launch({ executablePath, args });
 });
@@ -58,24 +53,6 @@ async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<
   return page;
 }
 
-/** No barriers by axe, nothing wider than the window, on a phone and on a desk, light and dark. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const where of ["phone", "desktop"] as const)
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize(sizes[where]);
-      await inTheme(page, colorScheme);
-      const shown = `${name}-${where}-${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect([shown, grave.map(({ id }) => id)]).toEqual([shown, []]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect([shown, Math.max(0, wide)]).toEqual([shown, 0]);
-      if (!shots) continue;
-      await mkdir(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${shown}.png`), fullPage: true });
-    }
-}
-
 function entry(seq: number, more: Partial<letter.RecordRow> = {}): letter.RecordRow {
   return {
     at: new Date(Date.UTC(2026, 9, 1) + seq * 3_600_000).toISOString(),
@@ -110,7 +87,7 @@ test("the rules lead to the office’s record: what each change changed, its pla
   expect(await rows.first().textContent()).toContain(`${rules} by Ilse Marrow`);
   expect(await rows.first().textContent()).toContain("at the next checkpoint");
   expect(await rows.nth(1).textContent()).toMatch(/12\u202F059$/u);
-  await look(page, "office-record");
+  await lookEverywhere(page, "office-record");
   expect(await page.getByRole("link", { name: "Newer" }).count()).toBe(0);
   await page.getByRole("link", { name: "Older" }).click();
   await page.getByText("Page 2 of 2").waitFor();
@@ -181,7 +158,7 @@ test("mail that changed nothing, mail that was entered without its files, and ma
   await page.getByText("Put aside (1)").click();
   await page.getByText("Put aside by Odile Brandt, 4 Nov, 10:00").waitFor();
   await page.getByText("Put aside: An advertisement.").waitFor();
-  await look(page, "office-mail");
+  await lookEverywhere(page, "office-mail");
 });
 
 test("mail is put aside with a reason and never without; a reader is told who can", async () => {

@@ -1,32 +1,27 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { look, sizes } from "./look.ts";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { inTheme } from "./in-theme.ts";
-import { builtOffice } from "./office-built.ts";
+import { builtApp } from "./built-app.ts";
 import { decisionOf, points, readBackOf } from "./office-read-back-views.ts";
 import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
 import { LETTER, letterOf } from "./office-views.ts";
 
 const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
 const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-const shots = process.env["SHOTS"];
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
 const COMMITS = "In the coming weeks the Port Authority will withdraw the pilot boats from Ness Quay.";
 const SOON = "Masters are told of the new berth soon.";
 const PLAIN = "The 14 pilot boats berth at Orrin Head.";
 const texts = [PLAIN, `${PLAIN} ${COMMITS}`, SOON];
 
-let built: Awaited<ReturnType<typeof builtOffice>>;
+let built: Awaited<ReturnType<typeof builtApp>>;
 let office: StandIn;
 let browser: Browser;
 let open: BrowserContext[] = [];
 let broken: string[] = [];
 
 beforeAll(async () => {
-  built = await builtOffice();
+  built = await builtApp("office");
   office = await openStandIn(built.folder);
   browser = await chromium.launch({ executablePath, args });
 });
@@ -98,24 +93,6 @@ async function underlined(page: Page, n: number): Promise<{ commits: string; loo
     .locator(".underlines");
   const over = async (kind: string) => (await lines.locator(`[data-${kind}]`).allTextContents()).join("");
   return { commits: await over("commits"), look: await over("look") };
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await inTheme(page, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      grave.map(
-        (one) => `${name}, ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.html).join(" ")}`,
-      ),
-    ).toEqual([]);
-    if (!shots) continue;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true });
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
 describe("while a letter is written", () => {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { button, look, saved } from "./holder-stage.ts";
+import { button, saved } from "./holder-stage.ts";
+import { look } from "./look.ts";
 import { id } from "./holder-views.ts";
 import { useReadingStage } from "./reading-stage.ts";
 import { arabicReading, CODE, LINK, readingOf } from "./reading-views.ts";

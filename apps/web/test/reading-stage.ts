@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { ReadingView } from "@chirograph/wire/read-back";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { builtHolder } from "./built-holder.ts";
+import { builtApp } from "./built-app.ts";
 import { openReadingOffice, type ReadingOffice } from "./reading-office.ts";
 import { LINK, READER, readingOf } from "./reading-views.ts";
 
@@ -24,13 +24,13 @@ export type ReadingStage = {
 
 /** The reader's page as built, a stand-in office and a browser, for all tests of a file; a page that complains fails its test. */
 export function useReadingStage(): ReadingStage {
-  let built: Awaited<ReturnType<typeof builtHolder>>;
+  let built: Awaited<ReturnType<typeof builtApp>>;
   let office: ReadingOffice;
   let browser: Browser;
   let open: BrowserContext[] = [];
   let broken: string[] = [];
   beforeAll(async () => {
-    built = await builtHolder();
+    built = await builtApp("holder");
     office = await openReadingOffice(built.folder, readingOf());
     browser = await chromium.launch({ executablePath, args });
   });

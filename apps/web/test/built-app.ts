@@ -6,9 +6,11 @@ import { build } from "vite";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 
-/** The office's app as a build makes it, in a folder of its own. */
-export async function builtOffice(): Promise<{ folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "chirograph-office-"));
+/** One of the apps as a build makes it, in a folder of its own. */
+export async function builtApp(
+  app: "office" | "holder",
+): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), `chirograph-${app}-`));
   // Vitest says "test", for which the bundle would be the one that developers see: with it everything is set up twice.
   const mode = process.env["NODE_ENV"];
   process.env["NODE_ENV"] = "production";
@@ -19,7 +21,7 @@ export async function builtOffice(): Promise<{ folder: string; remove(): Promise
     build: {
       outDir: folder,
       emptyOutDir: true,
-      rollupOptions: { input: { office: join(web, "office.html") } },
+      rollupOptions: { input: { [app]: join(web, `${app}.html`) } },
     },
   });
   process.env["NODE_ENV"] = mode;
