@@ -1,9 +1,9 @@
+import { goTo, usePageStage } from "./page-stage.ts";
 import { look, shots, sizes } from "./look.ts";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtApp } from "./built-app.ts";
-import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
+import { type BrowserContext, type Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { beginning, openStandIn } from "./office-stand-in.ts";
 import {
   circulation,
   copyOf,
@@ -17,57 +17,18 @@ import {
   sessionOf,
 } from "./office-views.ts";
 
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-
-let built: Awaited<ReturnType<typeof builtApp>>;
-let office: StandIn;
-let browser: Browser;
-let open: BrowserContext[] = [];
-let broken: string[] = [];
-
-beforeAll(async () => {
-  built = await builtApp("office");
-  office = await openStandIn(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
+const stage = usePageStage("office", openStandIn, (office) => {
   Object.assign(office.told, beginning());
   office.sent.length = 0;
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(open.map((context) => context.close()));
-  open = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
 });
 
 /** One device: a browser context of its own. */
-async function device(where: keyof typeof sizes = "desktop"): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: sizes[where],
-    timezoneId: "Europe/Paris",
-    baseURL: office.address,
-    // Colours that change slowly would be measured halfway.
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  open.push(context);
-  return context;
+function device(where: keyof typeof sizes = "desktop"): Promise<BrowserContext> {
+  return stage.device({ viewport: sizes[where], timezoneId: "Europe/Paris" });
 }
 
 async function at(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
-  await page.goto(path);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
+  return goTo(await stage.page(context), path);
 }
 
 const circulatePage = `/office/letters/${LETTER}/circulation`;
@@ -103,14 +64,14 @@ describe("a half-filled circulation", () => {
     const context = await device();
     const first = await at(context, circulatePage);
     await name(first, 1).fill("Mirela Stroud");
-    office.told.session = sessionOf(ODILE, "Odile Brandt", ["signer", "action-officer"]);
+    stage.office().told.session = sessionOf(ODILE, "Odile Brandt", ["signer", "action-officer"]);
     const other = await at(context, circulatePage);
     expect(await name(other, 1).inputValue()).toBe("");
     expect(await other.getByText("Kept on this device").count()).toBe(0);
   });
 
   test("stays when the office refuses it, and a form that was only looked at is not kept", async () => {
-    office.told.refused = "Your part in this letter was taken back. Nothing was sent.";
+    stage.office().told.refused = "Your part in this letter was taken back. Nothing was sent.";
     const context = await device("phone");
     const page = await at(context, circulatePage);
     const kept = () =>
@@ -123,7 +84,7 @@ describe("a half-filled circulation", () => {
     await name(page, 1).fill("");
     expect(await kept()).toBe(0);
     // The browser says of each refusal that a request failed.
-    broken = broken.filter((line) => !line.includes("status of 409"));
+    stage.forgive((line) => line.includes("status of 409"));
   });
 });
 
@@ -147,7 +108,7 @@ test("a saved list brings back all that a row says: who must answer, in which tu
   await again.getByText("answers through Edda Quill").waitFor();
   await again.getByRole("button", { name: "Circulate version 1 to 2 holders" }).click();
   await again.getByRole("table").filter({ hasText: "Code, by telephone" }).waitFor();
-  const asked = office.sent.findLast(({ path }) => path.endsWith("/circulate"))?.body;
+  const asked = stage.office().sent.findLast(({ path }) => path.endsWith("/circulate"))?.body;
   expect(asked).toMatchObject({
     holders: [
       { name: "Edda Quill", required: true, through: null },
@@ -193,7 +154,7 @@ describe("the signer’s page", () => {
   const cards = (page: Page) => page.getByRole("article").getByRole("link", { name: /^Comment \d/u });
 
   test("reads the gravest comments first and folds the rest behind their count; print opens it", async () => {
-    Object.assign(office.told, { view: view(), rows: many });
+    Object.assign(stage.office().told, { view: view(), rows: many });
     const page = await at(await device(), signPage);
     await page.getByText("13 comments, 1 objection to the answers").waitFor();
     const shown = async () =>
@@ -233,7 +194,7 @@ describe("the signer’s page", () => {
       comments: [],
       points: [],
     }));
-    office.told.view = letterOf({ copies: all, standings, gates, circulation: circulation() });
+    stage.office().told.view = letterOf({ copies: all, standings, gates, circulation: circulation() });
     const page = await at(await device(), signPage);
     const named = page.getByRole("region", { name: "Positions on version 1" }).getByText(/^House \d+$/u);
     await page.getByText("23 more who must answer and did not").waitFor();
@@ -247,7 +208,7 @@ describe("the signer’s page", () => {
   test.each(["desktop", "phone"] as const)(
     "the decision covers nothing on the %s, and is one step away",
     async (where) => {
-      Object.assign(office.told, { view: view(), rows: many });
+      Object.assign(stage.office().told, { view: view(), rows: many });
       const page = await at(await device(where), signPage);
       await page.getByText("13 comments, 1 objection to the answers").waitFor();
       const box = page.getByRole("region", { name: "Your decision" });
@@ -302,7 +263,7 @@ test.each([
 
 test("of many holders one is found by name, and whom a gate leads to is shown whatever is looked for", async () => {
   const copies = Array.from({ length: 60 }, (_, at) => copyOf(at + 1, 60));
-  office.told.view = letterOf({
+  stage.office().told.view = letterOf({
     status: "in-coordination",
     copies,
     standings: copies.map((copy) => ({ copy: copy.id, standing: "waiting" })),
@@ -334,15 +295,17 @@ test("a holder that is taken out leaves the keyboard on the one who stands there
 });
 
 test("a question that asks for nothing but yes is not answered by the key that opened it", async () => {
-  office.told.lists = [{ id: "a".repeat(32), name: "Harbour", holders: [] }];
+  stage.office().told.lists = [{ id: "a".repeat(32), name: "Harbour", holders: [] }];
   const page = await at(await device(), circulatePage);
   await page.getByText("Saved lists").click();
   await page.getByRole("button", { name: "Delete the list" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Delete the list “Harbour”?" }).waitFor();
   await page.keyboard.press("Enter");
-  expect(office.sent).toEqual([]);
+  expect(stage.office().sent).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect.poll(() => office.sent.map(({ path }) => path)).toEqual([`/api/lists/${"a".repeat(32)}`]);
+  await expect
+    .poll(() => stage.office().sent.map(({ path }) => path))
+    .toEqual([`/api/lists/${"a".repeat(32)}`]);
 });

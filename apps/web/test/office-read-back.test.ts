@@ -1,58 +1,23 @@
+import { goTo, usePageStage } from "./page-stage.ts";
 import { lookEverywhere, shots, sizes } from "./look.ts";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtApp } from "./built-app.ts";
+import { type Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { DECISION, decisionOf, POINTS, points, reader, readBackOf, round } from "./office-read-back-views.ts";
-import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
+import { beginning, openStandIn } from "./office-stand-in.ts";
 import { LETTER, letterOf, ODILE, sessionOf } from "./office-views.ts";
 
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
 const tab = `/office/letters/${LETTER}/read-back`;
 
-let built: Awaited<ReturnType<typeof builtApp>>;
-let office: StandIn;
-let browser: Browser;
-let pages: Page[] = [];
-let broken: string[] = [];
-
-beforeAll(async () => {
-  built = await builtApp("office");
-  office = await openStandIn(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
+const stage = usePageStage("office", openStandIn, (office) => {
   Object.assign(office.told, beginning());
   office.sent.length = 0;
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
 });
 
 async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: sizes[where],
-    timezoneId: "UTC",
-    baseURL: office.address,
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  const page = await context.newPage();
-  pages.push(page);
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
-  await page.goto(path);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
+  const device = await stage.device({ viewport: sizes[where], timezoneId: "UTC" });
+  const page = await stage.page(device);
+  return goTo(page, path);
 }
 
 const gate = (
@@ -93,7 +58,7 @@ describe("points", () => {
     const save = page.getByRole("button", { name: /^Save the/u });
     await save.click();
     await page.getByText("on 3 to 10 points, or on none. Write 1 more.").waitFor();
-    expect(office.sent).toEqual([]);
+    expect(stage.office().sent).toEqual([]);
     await point(3).fill("Dues rise.\nSoon.");
     await page.getByRole("button", { name: "Move point 2 down" }).press("Enter");
     expect(await point(2).inputValue()).toBe("Dues rise. Soon.");
@@ -110,7 +75,7 @@ describe("points", () => {
     await lookEverywhere(page, "read-back-points");
     await page.getByRole("button", { name: "Save the 3 points" }).click();
     await page.getByRole("button", { name: "Change the points" }).waitFor();
-    expect(office.sent).toMatchObject([
+    expect(stage.office().sent).toMatchObject([
       {
         path: `/api/letters/${LETTER}/points`,
         body: {
@@ -126,7 +91,7 @@ describe("points", () => {
   });
 
   test("that are not saved yet wait on the device for the one who wrote them, and go when they are left", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
+    stage.office().told.readBack = readBackOf([], { points: points() });
     const page = await at(tab);
     await page.getByRole("button", { name: "Change the points" }).click();
     const first = page.getByRole("textbox", { name: "Point 1", exact: true });
@@ -135,52 +100,52 @@ describe("points", () => {
     await page.getByRole("link", { name: "Read-back" }).click();
     await page.getByText("Kept on this device from before; not saved.").waitFor();
     expect(await first.inputValue()).toBe("Half a th");
-    office.told.session = sessionOf(ODILE, "Odile Brandt", ["signer"]);
+    stage.office().told.session = sessionOf(ODILE, "Odile Brandt", ["signer"]);
     await page.reload();
     await page.getByRole("button", { name: "Change the points" }).waitFor();
-    office.told.session = beginning().session;
+    stage.office().told.session = beginning().session;
     await page.reload();
     await page.getByRole("button", { name: "Leave them as they are" }).click();
     await page.reload();
     await page.getByRole("button", { name: "Change the points" }).waitFor();
-    expect(office.sent).toEqual([]);
+    expect(stage.office().sent).toEqual([]);
   });
 
   test("that someone changed meanwhile are shown before anything is put over them", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
+    stage.office().told.readBack = readBackOf([], { points: points() });
     const page = await at(tab);
     await page.getByRole("button", { name: "Change the points" }).click();
     await page.getByRole("textbox", { name: "Point 1", exact: true }).fill("Mine.");
     const theirs = points().map((one, i) => (i === 1 ? { ...one, text: "Theirs." } : one));
-    office.told.readBack = readBackOf([], { points: theirs });
+    stage.office().told.readBack = readBackOf([], { points: theirs });
     await page.getByRole("button", { name: "Save the 3 points" }).click();
     await page.getByText("Someone changed the points while you wrote.").waitFor();
     await page.getByRole("listitem").getByText("Theirs.").waitFor();
     expect(await page.getByRole("textbox", { name: "Point 1", exact: true }).inputValue()).toBe("Mine.");
     // Theirs are seen, and nobody has said yet that they may be replaced.
     await page.getByRole("button", { name: "Save the 3 points" }).click();
-    await expect.poll(() => office.sent.length).toBe(2);
-    expect(office.sent[1]?.body).toMatchObject({ before: [{}, { text: points()[1]?.text }, {}] });
+    await expect.poll(() => stage.office().sent.length).toBe(2);
+    expect(stage.office().sent[1]?.body).toMatchObject({ before: [{}, { text: points()[1]?.text }, {}] });
     await page.getByRole("button", { name: "Mine may replace them" }).click();
     await page.getByRole("button", { name: "Save the 3 points" }).click();
     await page.getByRole("button", { name: "Change the points" }).waitFor();
-    expect(office.sent.at(-1)?.body).toMatchObject({
+    expect(stage.office().sent.at(-1)?.body).toMatchObject({
       before: [{}, { text: "Theirs." }, {}],
       points: [{ text: "Mine." }, {}, {}],
     });
     // The browser says of each refusal that a request failed.
-    broken = broken.filter((line) => !line.includes("status of 409"));
+    stage.forgive((line) => line.includes("status of 409"));
   });
 
   test("an announced one rests on a decision that is found in the register; one that is over cannot be chosen", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
-    office.told.decisions = [
+    stage.office().told.readBack = readBackOf([], { points: points() });
+    stage.office().told.decisions = [
       decisionOf(1),
       decisionOf(2, { what: "Dues stay until 2028.", authority: "The Treasury" }),
       decisionOf(3, { what: "An older plan.", status: "revoked", good: false }),
     ];
     const sentence = "Point 1 announces something and rests on no decision.";
-    office.told.view = letterOf({ gates: [gate("decision", "held", sentence, [POINTS[0]])] });
+    stage.office().told.view = letterOf({ gates: [gate("decision", "held", sentence, [POINTS[0]])] });
     const page = await at(`/office/letters/${LETTER}/text`);
     await page.getByRole("link", { name: "See the point" }).click();
     await page.getByText("Rests on nothing yet.").waitFor();
@@ -195,7 +160,7 @@ describe("points", () => {
     expect(await dialog.getByRole("listitem").count()).toBe(1);
     await dialog.getByRole("button", { name: "Choose D-2026-001" }).click();
     await page.getByText("It stands.").waitFor();
-    expect(office.sent.at(-1)).toEqual({
+    expect(stage.office().sent.at(-1)).toEqual({
       path: `/api/letters/${LETTER}/points/${POINTS[0]}/decision`,
       body: { decision: DECISION },
     });
@@ -203,24 +168,24 @@ describe("points", () => {
 
   test("one whose decision was revoked says so; a waiver is named with its reason, and asks for one", async () => {
     const revoked = { id: DECISION, reference: "D-2026-001", what: "Pilot boats move.", good: false };
-    office.told.readBack = readBackOf([], { points: points({ decision: revoked }) });
+    stage.office().told.readBack = readBackOf([], { points: points({ decision: revoked }) });
     const page = await at(tab);
     await page.getByText("It does not stand any more.").waitFor();
     await page.getByRole("button", { name: "Let point 1 stand without one" }).click();
     const dialog = page.getByRole("dialog", { name: "Let point 1 stand without a decision?" });
     await dialog.getByRole("button", { name: "Let point 1 stand without one" }).click();
     await dialog.getByText("This needs its reason.").waitFor();
-    expect(office.sent).toEqual([]);
+    expect(stage.office().sent).toEqual([]);
     await dialog.getByLabel("Reason").fill("The board decides on Monday.");
     const waived = {
       by: "Odile Brandt",
       at: "2026-11-04T10:00:00.000Z",
       reason: "The board decides on Monday.",
     };
-    office.told.readBack = readBackOf([], { points: points({ waived }) });
+    stage.office().told.readBack = readBackOf([], { points: points({ waived }) });
     await dialog.getByRole("button", { name: "Let point 1 stand without one" }).click();
     await page.getByText("by Odile Brandt on 4 November 2026: The board decides on Monday.").waitFor();
-    expect(office.sent).toEqual([
+    expect(stage.office().sent).toEqual([
       {
         path: `/api/letters/${LETTER}/points/${POINTS[0]}/waive`,
         body: { reason: "The board decides on Monday." },
@@ -231,7 +196,7 @@ describe("points", () => {
 
 describe("a round", () => {
   test("is opened with readers by name; the note counts along; the links are shown once", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
+    stage.office().told.readBack = readBackOf([], { points: points() });
     const page = await at(tab);
     const note = page.locator(".few");
     expect(await note.textContent()).toContain("(by 15: 0.91)");
@@ -258,7 +223,7 @@ describe("a round", () => {
       actingFor: "",
       address,
     });
-    expect(office.sent.at(-1)).toEqual({
+    expect(stage.office().sent.at(-1)).toEqual({
       path: `/api/letters/${LETTER}/read-back`,
       body: {
         version: 1,
@@ -276,7 +241,7 @@ describe("a round", () => {
       reader(4, [], { state: "invited", answers: [], paraphrase: null }),
       reader(5, [], { state: "opened", answers: [], paraphrase: null, recalled: true }),
     ];
-    office.told.readBack = readBackOf([round(1, readers, { open: true })]);
+    stage.office().told.readBack = readBackOf([round(1, readers, { open: true })]);
     const page = await at(tab);
     await page
       .getByText(
@@ -295,14 +260,16 @@ describe("a round", () => {
     const dialog = page.getByRole("dialog", { name: "Close round 1?" });
     await dialog.getByText("2 readers can no longer answer.").waitFor();
     await dialog.getByRole("button", { name: "Close round 1" }).click();
-    await expect.poll(() => office.sent.at(-1)?.path).toBe(`/api/letters/${LETTER}/read-back/1/close`);
+    await expect
+      .poll(() => stage.office().sent.at(-1)?.path)
+      .toBe(`/api/letters/${LETTER}/read-back/1/close`);
   });
 
   test("shows a misreading in the figure, in the reader’s words and in the letter, with its count", async () => {
-    office.told.readBack = readBackOf([round(1, six)]);
+    stage.office().told.readBack = readBackOf([round(1, six)]);
     const sentence =
       "Point 2 was read as intended by 2 of 6 fresh readers (10 to 70 %); the office asks for all.";
-    office.told.view = letterOf({ gates: [gate("read-back", "held", sentence, [POINTS[1]])] });
+    stage.office().told.view = letterOf({ gates: [gate("read-back", "held", sentence, [POINTS[1]])] });
     const page = await at(tab);
     const picture = page.getByRole("img", {
       name: "Round 1, 6 readers. 2 of 3 points were read otherwise than intended. The least: point 2, as intended by 2 of 6 (10 to 70 %).",
@@ -362,8 +329,8 @@ describe("a round", () => {
   });
 
   test("that cures it stands beside the earlier one, which is hollow in the picture", async () => {
-    office.told.readBack = readBackOf([round(1, six), round(2, cured, { open: true })]);
-    office.told.view = letterOf({ versions: [version(1), version(2)] });
+    stage.office().told.readBack = readBackOf([round(1, six), round(2, cured, { open: true })]);
+    stage.office().told.view = letterOf({ versions: [version(1), version(2)] });
     const page = await at(tab);
     await page.getByRole("img", { name: /^Round 2, 6 readers. Every point was read as intended/u }).waitFor();
     const before = await page
@@ -388,10 +355,12 @@ describe("a round", () => {
   });
 
   test("a program’s reading stands under its name and is asked for by a button where one is set up", async () => {
-    office.told.readBack = readBackOf([round(1, six, { open: true })], { model: "llama-3.3" });
+    stage.office().told.readBack = readBackOf([round(1, six, { open: true })], { model: "llama-3.3" });
     const page = await at(tab);
     await page.getByRole("button", { name: "Ask llama-3.3 to read version 1" }).click();
-    await expect.poll(() => office.sent.at(-1)?.path).toBe(`/api/letters/${LETTER}/read-back/1/model`);
+    await expect
+      .poll(() => stage.office().sent.at(-1)?.path)
+      .toBe(`/api/letters/${LETTER}/read-back/1/model`);
     const { answers } = reader(1, [1]);
     const model = {
       model: "llama-3.3",
@@ -399,7 +368,7 @@ describe("a round", () => {
       paraphrase: "A program’s words.",
       answers,
     };
-    office.told.readBack = readBackOf([round(1, six, { open: true, model })], { model: "llama-3.3" });
+    stage.office().told.readBack = readBackOf([round(1, six, { open: true, model })], { model: "llama-3.3" });
     await page.reload();
     await page.getByRole("heading", { name: "A program’s reading: llama-3.3, never counted" }).waitFor();
     expect(await page.getByRole("button", { name: /^Ask llama/u }).count()).toBe(0);
@@ -412,12 +381,14 @@ describe("a round", () => {
   test("of an Arabic letter shows its words from right to left, and the scale as everywhere", async () => {
     const view = letterOf();
     const text = { ...view.working.text, language: "ar" as const, subject: "أرصفة قوارب الإرشاد" };
-    office.told.view = letterOf({ working: { ...view.working, text } });
+    stage.office().told.view = letterOf({ working: { ...view.working, text } });
     const page1 =
       "١. ابتداء من الأول من يونيو ترسو قوارب الإرشاد في أورين هيد. في الأسابيع المقبلة ستسحب القوارب من نيس كي.";
     const start = page1.indexOf("في الأسابيع");
     const sentences = [{ page: 1, start, end: page1.length, misled: ["R1", "R2"] }];
-    office.told.readBack = readBackOf([round(1, six, { sentences })], { pages: { 1: [{ text: page1 }] } });
+    stage.office().told.readBack = readBackOf([round(1, six, { sentences })], {
+      pages: { 1: [{ text: page1 }] },
+    });
     const page = await at(tab, "phone");
     const shaded = page.locator(".shaded");
     await shaded.waitFor();
@@ -438,9 +409,11 @@ describe("the signer’s page", () => {
       at: "2026-11-04T10:00:00.000Z",
       reason: "The board decides on Monday.",
     };
-    office.told.readBack = readBackOf([round(1, six), round(2, cured)], { points: points({ waived }) });
+    stage.office().told.readBack = readBackOf([round(1, six), round(2, cured)], {
+      points: points({ waived }),
+    });
     const sentence = "Version 2 was not read back by enough. This was waived by Odile Brandt: It is urgent.";
-    office.told.view = letterOf({
+    stage.office().told.view = letterOf({
       versions: [version(1), version(2)],
       gates: [gate("read-back", "waived", sentence, [])],
     });
@@ -456,9 +429,9 @@ describe("the signer’s page", () => {
   });
 
   test("tells whoever does not sign who can let it go, and shows no button for it", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
+    stage.office().told.readBack = readBackOf([], { points: points() });
     const no = "Your roles do not allow this.";
-    office.told.view = letterOf({
+    stage.office().told.view = letterOf({
       gates: [gate("read-back", "held", "Version 1 was not read back.", [])],
       acts: { "waive-read-back": no, "waive-citation": no },
     });
@@ -469,16 +442,16 @@ describe("the signer’s page", () => {
   });
 
   test("lets a signer go on without it, of the version that is read, with a reason", async () => {
-    office.told.readBack = readBackOf([], { points: points() });
+    stage.office().told.readBack = readBackOf([], { points: points() });
     const sentence = "Version 1 was not read back; the office asks for at least 5 fresh readers.";
-    office.told.view = letterOf({ gates: [gate("read-back", "held", sentence, [])] });
+    stage.office().told.view = letterOf({ gates: [gate("read-back", "held", sentence, [])] });
     const page = await at(`/office/letters/${LETTER}/sign`);
     await page.getByRole("button", { name: "Go on without it" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Reason").fill("The inner wall gives way.");
     await dialog.getByRole("button", { name: "Go on without it" }).click();
     await expect
-      .poll(() => office.sent)
+      .poll(() => stage.office().sent)
       .toEqual([
         {
           path: `/api/letters/${LETTER}/read-back/waive`,
@@ -501,20 +474,20 @@ describe("the settings", () => {
     const save = page.getByRole("button", { name: "Save the rule" });
     expect(await save.getAttribute("aria-disabled")).toBe("true");
     await save.press("Enter");
-    expect(office.sent).toEqual([]);
+    expect(stage.office().sent).toEqual([]);
     await page.getByLabel("Percent").fill("90");
     await page.getByRole("radio", { name: /^Every letter/u }).check({ force: true });
     await lookEverywhere(page, "settings-read-back");
     await save.click();
     await page.getByText("Saved.", { exact: true }).waitFor();
-    expect(office.sent).toEqual([
+    expect(stage.office().sent).toEqual([
       { path: "/api/read-back-rule", body: { hold: "always", readers: 16, share: 90 } },
     ]);
   });
 
   test("forget a kept key only when asked to, and do not offer it for another address", async () => {
     const named = { address: "http://127.0.0.1:11434/v1", model: "llama-3.3" };
-    office.told.model = { reader: named, keyKept: true };
+    stage.office().told.model = { reader: named, keyKept: true };
     const page = await at("/office/settings/read-back");
     const forget = page.getByLabel("Forget the key that is kept");
     await page.getByLabel("Address of the endpoint").fill("http://elsewhere.example/v1");
@@ -523,7 +496,9 @@ describe("the settings", () => {
     await page.getByLabel("Address of the endpoint").fill(named.address);
     await forget.check();
     await page.getByRole("button", { name: "Save the program" }).click();
-    await expect.poll(() => office.sent.map(({ body }) => body)).toEqual([{ reader: named, key: "" }]);
+    await expect
+      .poll(() => stage.office().sent.map(({ body }) => body))
+      .toEqual([{ reader: named, key: "" }]);
   });
 
   test("keep the program off, say what leaves the office, and send a key only when one is typed", async () => {
@@ -540,12 +515,12 @@ describe("the settings", () => {
     await page.getByLabel("Address of the endpoint").fill("http://127.0.0.1:11434/v1");
     await lookEverywhere(page, "settings-program");
     await save.click();
-    await expect.poll(() => office.sent.length).toBe(1);
+    await expect.poll(() => stage.office().sent.length).toBe(1);
     await page.getByLabel("Key").fill("secret");
     await save.click();
-    await expect.poll(() => office.sent.length).toBe(2);
+    await expect.poll(() => stage.office().sent.length).toBe(2);
     const named = { address: "http://127.0.0.1:11434/v1", model: "llama-3.3" };
-    expect(office.sent.map(({ body }) => body)).toEqual([
+    expect(stage.office().sent.map(({ body }) => body)).toEqual([
       { reader: named, key: null },
       { reader: named, key: "secret" },
     ]);

@@ -1,7 +1,7 @@
+import { goTo, usePageStage } from "./page-stage.ts";
 import { lookEverywhere, sizes } from "./look.ts";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { builtApp } from "./built-app.ts";
+import { type Page } from "playwright-core";
+import { expect, test } from "vitest";
 import {
   citing,
   decisionOf,
@@ -10,56 +10,21 @@ import {
   standIn,
   withPasskey,
 } from "./office-register-stand-in.ts";
-import { openStandIn, type StandIn } from "./office-stand-in.ts";
+import { openStandIn } from "./office-stand-in.ts";
 
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-
-let built: Awaited<ReturnType<typeof builtApp>>;
-let office: StandIn;
-let browser: Browser;
 let register: RegisterStandIn;
-let pages: Page[] = [];
-let broken: string[] = [];
 
-beforeAll(async () => {
-  built = await builtApp("office");
-  office = await openStandIn(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
+const stage = usePageStage("office", openStandIn, () => {
   register = { decisions: [], enter: null, refused: null, sent: [] };
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
 });
 
 async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: sizes[where],
-    // Where it is still the day before at midnight UTC: a calendar day must stay what it is.
-    timezoneId: "America/New_York",
-    baseURL: office.address,
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  const page = await context.newPage();
-  pages.push(page);
+  // Where it is still the day before at midnight UTC: a calendar day must stay what it is.
+  const device = await stage.device({ viewport: sizes[where], timezoneId: "America/New_York" });
+  const page = await stage.page(device);
   await standIn(page, register);
   await withPasskey(page);
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
-  await page.goto(path);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
+  return goTo(page, path);
 }
 
 const ended = { good: false, endedAt: "2026-11-20T10:00:00.000Z", endedBy: "Odile Brandt" };
@@ -201,7 +166,7 @@ test("an entry that the office refuses keeps what was typed, and asks for a new 
     "",
   ]);
   // The browser says of each refusal that a request failed.
-  broken = broken.filter((line) => !line.includes("status of 409"));
+  stage.forgive((line) => line.includes("status of 409"));
 });
 
 test("a decision is revoked with a reason and the passkey, and the letters that it will hold are named before", async () => {

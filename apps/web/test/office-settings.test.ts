@@ -1,56 +1,20 @@
+import { goTo, usePageStage } from "./page-stage.ts";
 import { lookEverywhere, sizes } from "./look.ts";
 import type { coordination, letter } from "@chirograph/wire";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { builtApp } from "./built-app.ts";
-import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
+import { type Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { beginning, openStandIn } from "./office-stand-in.ts";
 import { LETTER } from "./office-views.ts";
 
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-
-let built: Awaited<ReturnType<typeof builtApp>>;
-let office: StandIn;
-let browser: Browser;
-let pages: Page[] = [];
-let broken: string[] = [];
-
-beforeAll(async () => {
-  built = await builtApp("office");
-  office = await openStandIn(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
+const stage = usePageStage("office", openStandIn, (office) => {
   Object.assign(office.told, beginning());
   office.sent.length = 0;
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
 });
 
 async function at(path: string, where: keyof typeof sizes = "desktop"): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: sizes[where],
-    timezoneId: "UTC",
-    baseURL: office.address,
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  const page = await context.newPage();
-  pages.push(page);
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
-  await page.goto(path);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return page;
+  const device = await stage.device({ viewport: sizes[where], timezoneId: "UTC" });
+  const page = await stage.page(device);
+  return goTo(page, path);
 }
 
 function entry(seq: number, more: Partial<letter.RecordRow> = {}): letter.RecordRow {
@@ -78,7 +42,7 @@ function sixty(): letter.RecordRow[] {
 }
 
 test("the rules lead to the office’s record: what each change changed, its place in the log, fifty at a time", async () => {
-  office.told.officeRecord = sixty();
+  stage.office().told.officeRecord = sixty();
   const page = await at("/office/settings/coordination");
   await page.getByRole("link", { name: "on record" }).click();
   await page.getByRole("heading", { level: 1, name: "Record of the office" }).waitFor();
@@ -109,7 +73,7 @@ test("who may not read the office’s record is told whom to ask", async () => {
   await page.getByRole("link", { name: "Record", exact: true }).click();
   await page.getByRole("alert").getByText("is read by administrators and auditors").waitFor();
   // The browser says of each refusal that a request failed.
-  broken = broken.filter((line) => !line.includes("status of 403"));
+  stage.forgive((line) => line.includes("status of 403"));
 });
 
 type Mail = coordination.UnassignedMail["mails"][number];
@@ -144,7 +108,7 @@ test("mail that changed nothing, mail that was entered without its files, and ma
     why: `${mailOf(3).why} Put aside: An advertisement.`,
     aside: { by: "Odile Brandt", at: "2026-11-04T10:00:00.000Z" },
   });
-  office.told.mails = [mailOf(1), withoutFiles, aside];
+  stage.office().told.mails = [mailOf(1), withoutFiles, aside];
   const page = await at("/office/settings/mail");
   const under = (title: string) =>
     page.locator("section", { has: page.getByRole("heading", { name: title }) });
@@ -162,7 +126,7 @@ test("mail that changed nothing, mail that was entered without its files, and ma
 });
 
 test("mail is put aside with a reason and never without; a reader is told who can", async () => {
-  office.told.mails = [
+  stage.office().told.mails = [
     mailOf(1),
     mailOf(2, { letter: LETTER, refusal: "The letter’s author or action officer puts it aside." }),
   ];
@@ -174,10 +138,10 @@ test("mail is put aside with a reason and never without; a reader is told who ca
   const dialog = page.getByRole("dialog", { name: "Put “Season’s greetings 1” aside?" });
   await dialog.getByRole("button", { name: "Put it aside" }).click();
   await dialog.getByText("This needs its reason. Write one sentence.").waitFor();
-  expect(office.sent).toEqual([]);
+  expect(stage.office().sent).toEqual([]);
   await dialog.getByLabel("Reason").fill("A greeting.");
-  office.told.mails = [mailOf(1, { aside: { by: "Ilse Marrow", at: "2026-11-04T10:00:00.000Z" } })];
+  stage.office().told.mails = [mailOf(1, { aside: { by: "Ilse Marrow", at: "2026-11-04T10:00:00.000Z" } })];
   await dialog.getByRole("button", { name: "Put it aside" }).click();
   await page.getByText("No mail waits for anyone.").waitFor();
-  expect(office.sent).toEqual([{ path: "/api/mail/mail1/aside", body: { reason: "A greeting." } }]);
+  expect(stage.office().sent).toEqual([{ path: "/api/mail/mail1/aside", body: { reason: "A greeting." } }]);
 });

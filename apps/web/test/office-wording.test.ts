@@ -1,49 +1,24 @@
+import { usePageStage } from "./page-stage.ts";
 import { look, sizes } from "./look.ts";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { builtApp } from "./built-app.ts";
+import { type BrowserContext, type Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { decisionOf, points, readBackOf } from "./office-read-back-views.ts";
 import { beginning, openStandIn, type StandIn } from "./office-stand-in.ts";
 import { LETTER, letterOf } from "./office-views.ts";
-
-const executablePath = process.env["CHIROGRAPH_CHROMIUM"] ?? "/usr/bin/chromium";
-const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
 
 const COMMITS = "In the coming weeks the Port Authority will withdraw the pilot boats from Ness Quay.";
 const SOON = "Masters are told of the new berth soon.";
 const PLAIN = "The 14 pilot boats berth at Orrin Head.";
 const texts = [PLAIN, `${PLAIN} ${COMMITS}`, SOON];
 
-let built: Awaited<ReturnType<typeof builtApp>>;
-let office: StandIn;
-let browser: Browser;
-let open: BrowserContext[] = [];
-let broken: string[] = [];
-
-beforeAll(async () => {
-  built = await builtApp("office");
-  office = await openStandIn(built.folder);
-  browser = await chromium.launch({ executablePath, args });
-});
-beforeEach(() => {
+const stage = usePageStage("office", openStandIn, (office) => {
   Object.assign(office.told, beginning());
-  write(texts);
+  write(office, texts);
   office.sent.length = 0;
-  broken = [];
-});
-afterEach(async () => {
-  await Promise.all(open.map((context) => context.close()));
-  open = [];
-  expect(broken).toEqual([]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await office?.close();
-  await built?.remove();
 });
 
 /** The text that the office's server has of the letter. */
-function write(paragraphs: readonly string[], language: "en" | "ar" = "en"): void {
+function write(office: StandIn, paragraphs: readonly string[], language: "en" | "ar" = "en"): void {
   const view = letterOf();
   const levels = paragraphs.map((text) => ({ level: 1 as const, text }));
   const { text } = view.working;
@@ -53,22 +28,12 @@ function write(paragraphs: readonly string[], language: "en" | "ar" = "en"): voi
   };
 }
 
-async function device(where: keyof typeof sizes): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: sizes[where],
-    timezoneId: "Europe/Paris",
-    baseURL: office.address,
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(Number(process.env["PATIENCE"] ?? 60_000));
-  open.push(context);
-  return context;
+function device(where: keyof typeof sizes): Promise<BrowserContext> {
+  return stage.device({ viewport: sizes[where], timezoneId: "Europe/Paris" });
 }
 
 async function editor(where: keyof typeof sizes = "desktop", context?: BrowserContext): Promise<Page> {
-  const page = await (context ?? (await device(where))).newPage();
-  page.on("pageerror", (fault) => broken.push(fault.stack ?? fault.message));
-  page.on("console", (line) => line.type() === "error" && broken.push(line.text()));
+  const page = await stage.page(context ?? (await device(where)));
   await page.goto(`/office/letters/${LETTER}/text`);
   await page.getByRole("heading", { name: "Wording" }).waitFor();
   return page;
@@ -119,7 +84,7 @@ describe("while a letter is written", () => {
   });
 
   test("nothing is pointed out in plain words", async () => {
-    write([PLAIN]);
+    write(stage.office(), [PLAIN]);
     const page = await editor();
     await said(page, "Nothing is pointed out.").waitFor();
     expect(await page.locator(".underlines").count()).toBe(0);
@@ -128,12 +93,14 @@ describe("while a letter is written", () => {
   test("what the letter's points rest on already is named, with those decisions only that stand", async () => {
     const good = decisionOf(1);
     const cited = { id: good.id, reference: good.reference, what: good.what, good: true };
-    office.told.readBack = readBackOf([], { points: points({ decision: cited }) });
+    stage.office().told.readBack = readBackOf([], { points: points({ decision: cited }) });
     const page = await editor();
     await wording(page).getByText("The points of this letter rest on D-2026-001.").waitFor();
     await page.getByRole("link", { name: "State it as a point" }).click();
     await page.waitForURL(`**/read-back#points`);
-    office.told.readBack = readBackOf([], { points: points({ decision: { ...cited, good: false } }) });
+    stage.office().told.readBack = readBackOf([], {
+      points: points({ decision: { ...cited, good: false } }),
+    });
     const again = await editor();
     await wording(again).getByText("A sentence that commits needs a decision.").waitFor();
     expect(await wording(again).innerText()).not.toContain("D-2026-001");
@@ -156,7 +123,7 @@ describe("while a letter is written", () => {
 
   test("the lines lie under their words: the copy behind a field breaks its lines as the field does", async () => {
     const long = `${`${COMMITS} ${PLAIN} `.repeat(6)}Pneumonoultramicroscopicsilicovolcanoconiosis/${"x".repeat(120)} soon.\nAnd a line.`;
-    write([long]);
+    write(stage.office(), [long]);
     for (const where of ["phone", "desktop"] as const) {
       const page = await editor(where);
       await page.locator(".underlines [data-commits]").first().waitFor();
@@ -199,7 +166,7 @@ describe("“Meant so”", () => {
     await page.getByRole("button", { name: "Meant so: “the Port Authority will withdraw”" }).click();
     await said(page, "2 to look at.").waitFor();
     expect((await underlined(page, 2)).commits).toBe("");
-    expect(office.told.meant.map(({ by }) => by)).toEqual(["Ilse Marrow"]);
+    expect(stage.office().told.meant.map(({ by }) => by)).toEqual(["Ilse Marrow"]);
     expect(await focused(page)).toBe("Wording");
 
     const colleague = await editor("desktop");
@@ -212,7 +179,7 @@ describe("“Meant so”", () => {
     await look(colleague, "wording-meant");
     await line.getByRole("button", { name: "Take it back" }).click();
     await said(colleague, "1 sentence commits; 2 to look at.").waitFor();
-    expect(office.told.meant).toEqual([]);
+    expect(stage.office().told.meant).toEqual([]);
     expect((await underlined(colleague, 2)).commits).toBe("the Port Authority will withdraw");
   });
 
@@ -279,7 +246,7 @@ describe("who reads the screen", () => {
 
 describe("the check", () => {
   test("says that it reads English only", async () => {
-    write(["سننقل القوارب قريباً.", "We will close berth 4 soon."], "ar");
+    write(stage.office(), ["سننقل القوارب قريباً.", "We will close berth 4 soon."], "ar");
     const page = await editor();
     await wording(page).getByText("The wording check reads English only. This letter is in Arabic").waitFor();
     expect(await page.locator(".underlines").count()).toBe(0);
@@ -303,7 +270,7 @@ describe("the check", () => {
 
   test("is a worker's, and reads again only what changed and what that may explain", async () => {
     const many = Array.from({ length: 40 }, (_, n) => `${COMMITS} It is number ${n} of them. ${PLAIN}`);
-    write(many);
+    write(stage.office(), many);
     const context = await device("desktop");
     await context.addInitScript(() => {
       const asked: string[] = [];
@@ -337,8 +304,8 @@ describe("the check", () => {
     const page = await editor("desktop", context);
     await wording(page).getByText("The wording check did not start in this browser.").waitFor();
     await field(page, 3).fill("Masters are told on 3 May.");
-    await expect.poll(() => JSON.stringify(office.sent)).toContain("Masters are told on 3 May.");
+    await expect.poll(() => JSON.stringify(stage.office().sent)).toContain("Masters are told on 3 May.");
     // The browser's own line about the script that did not come.
-    broken = broken.filter((line) => !line.includes("ERR_FAILED"));
+    stage.forgive((line) => line.includes("ERR_FAILED"));
   });
 });
