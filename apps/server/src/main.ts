@@ -104,9 +104,11 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const user = await sealingUser(folder);
   const signer = startSigner({ folder, user, passPhrase: config.passPhrase });
   stack.defer(() => signer.close());
-  const pool = openPool(database.connection);
   let stopping = false;
-  pool.on("error", ({ message }) => stopping || log.error({ message }, "a database connection was lost"));
+  const pool = openPool(
+    database.connection,
+    ({ message }) => stopping || log.error({ message }, "a database connection was lost"),
+  );
   stack.defer(() => pool.end());
   stack.defer(() => void (stopping = true));
   await tryDatabase(pool);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { Pool } from "pg";
+import type { Pool } from "pg";
 import { enough, everyShingle, imprint, normalise, queryOf, type Sort } from "@chirograph/find";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addVersions, removeLetter, removeVersion, setTemplate } from "../src/store/fingerprints.ts";
+import { openPool } from "../src/store/database.ts";
 import { lookUp, type Found } from "../src/store/look-up.ts";
 import { letters, pick, seeded, textOf } from "../bench/find-corpus.ts";
 import { excerpt, versions, withErrors } from "../bench/find-edits.ts";
@@ -80,7 +81,7 @@ describe.each(databaseServers)("the fingerprint index, on %s", (_name, start) =>
     all.defer(() => server.stop());
     const name = await server.create();
     all.defer(() => server.drop(name));
-    pool = new Pool({ ...server.connection(name), max: 1 });
+    pool = openPool({ ...server.connection(name), max: 1 });
     all.defer(() => pool.end());
     await pool.query(
       readFileSync(new URL("../src/store/migrations/0100_fingerprints.sql", import.meta.url), "utf8"),

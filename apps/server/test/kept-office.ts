@@ -229,7 +229,6 @@ export async function openKept(config: KeptOffice["config"]): Promise<KeptOffice
   const stack = new AsyncDisposableStack();
   const connection = await openDatabase(config, stack);
   const pool = openPool(connection);
-  pool.on("error", () => undefined);
   stack.defer(() => pool.end());
   await migrate(pool);
   const store = openStore(pool, async () => undefined);

@@ -89,7 +89,6 @@ type House = Awaited<ReturnType<typeof openHouse>>;
 
 async function openPorts(server: DatabaseServer, name: string, clock: Clock, stack: AsyncDisposableStack) {
   const pool = openPool(server.connection(name));
-  pool.on("error", () => undefined);
   stack.defer(() => pool.end());
   await migrate(pool);
   const jobs = await openJobs(pool, silentLog);

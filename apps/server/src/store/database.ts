@@ -175,13 +175,20 @@ export type Tx = Transaction<Tables>;
 // bigint columns hold counts and places that stay far below 2^53; reading them as text would only invite slips.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
-/** A pool on the database. `connection` is a URL or what `pg` takes. */
-export function openPool(connection: string | pg.PoolConfig): pg.Pool {
+/**
+ * A pool on the database. `connection` is a URL or what `pg` takes; `lost` is told of a connection that ended while
+ * nobody used it, also after the pool was told to end: unheard, such an error would end the process.
+ */
+export function openPool(
+  connection: string | pg.PoolConfig,
+  lost: (error: Error) => void = () => undefined,
+): pg.Pool {
   const config = typeof connection === "string" ? { connectionString: connection } : connection;
   const pool = new pg.Pool({ max: 12, application_name: "chirograph", ...config });
   // A connection lost between two statements of an act has no listener of its own, and would end the process. The
   // act's next statement says that it is lost.
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("error", lost);
   return pool;
 }
 
