@@ -19,7 +19,7 @@ import { personDoes } from "../src/acts/person-does.ts";
 import { readRecord } from "../src/acts/read-record.ts";
 import { viewLetter } from "../src/acts/view-letter.ts";
 import { copyCookie } from "../src/http/session.ts";
-import { plainName } from "../src/http/upload.ts";
+import { fileName } from "../src/acts/file-name.ts";
 import { openApp } from "./http.ts";
 import {
   type HeldCopy,
@@ -557,7 +557,7 @@ describe("the name of an added file", () => {
     const name = fc.string({ unit: "binary", maxLength: 400 });
     fc.assert(
       fc.property(fc.oneof(name, fc.string({ unit: "grapheme", maxLength: 400 })), (given) => {
-        const shown = plainName(given);
+        const shown = fileName(given);
         expect(shown.length).toBeLessThanOrEqual(200);
         expect(names.parse(shown)).toBe(shown);
       }),
@@ -566,11 +566,11 @@ describe("the name of an added file", () => {
   });
 
   test("keeps its ending when it loses its middle, and nothing of one that fits", () => {
-    const long = plainName(`${"Berthing plan ".repeat(30)}.pdf`);
+    const long = fileName(`${"Berthing plan ".repeat(30)}.pdf`);
     expect(long).toHaveLength(200);
     expect(long).toMatch(/^Berthing plan .*Bert.*….pdf$/u);
-    expect(plainName(`${"a".repeat(196)}.pdf`)).toBe(`${"a".repeat(196)}.pdf`);
-    expect(plainName("a".repeat(201))).toBe(`${"a".repeat(199)}…`);
-    expect(plainName("\u202e \u0000")).toBe("a file without a name");
+    expect(fileName(`${"a".repeat(196)}.pdf`)).toBe(`${"a".repeat(196)}.pdf`);
+    expect(fileName("a".repeat(201))).toBe(`${"a".repeat(199)}…`);
+    expect(fileName("\u202e \u0000")).toBe("a file without a name");
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, it, test } from "vitest";
 import { attachmentForHolder, attachmentForStaff } from "../src/acts/coordination/attachments.ts";
 import type { ReadMail } from "../src/acts/mail/read-mail.ts";
 import { strayMail } from "../src/acts/mail/stray-mail.ts";
-import { fileName } from "../src/mail/file-name.ts";
+import { fileName } from "../src/acts/file-name.ts";
 import { readMail } from "../src/mail/read-mail.ts";
 import { createParser } from "../src/parse/parser.ts";
 import { type Conversation, commentsOf, conversation } from "./conversation.ts";

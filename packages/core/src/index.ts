@@ -72,6 +72,7 @@ export {
   pointKinds,
   pointsAtLeast,
   pointsAtMost,
+  citedBy,
 } from "./point.ts";
 export {
   type Misreading,

@@ -32,6 +32,11 @@ function restated(before: readonly Point[], now: PointText): Point {
   return same ?? { ...now, decision: null, waived: null };
 }
 
+/** The decisions that points rest on, each once. */
+export function citedBy(points: readonly Point[]): readonly DecisionId[] {
+  return [...new Set(points.flatMap(({ decision }) => decision ?? []))];
+}
+
 /** The points after one more event. Pure. */
 export function evolvePoints(points: readonly Point[], event: PointEvent, deed: Deed): readonly Point[] {
   if (event.type === "points-stated") return event.points.map((one) => restated(points, one));

@@ -11,6 +11,7 @@ import {
   type Office,
   type Statement,
   type StreamId,
+  citedBy,
   foldCopy,
   foldDecision,
   foldLetter,
@@ -64,7 +65,7 @@ export async function loadFacts(unit: Unit, home: object, command: Command): Pro
   const of = (stream: StreamId) => entries.get(stream) ?? [];
   const letter = named.letter === null ? noLetter : foldLetter(of(streamOf.letter(named.letter)));
   // Which decisions a letter cites only the letter tells.
-  const cited = letter.status === "none" ? [] : letter.points.flatMap(({ decision }) => decision ?? []);
+  const cited = letter.status === "none" ? [] : citedBy(letter.points);
   const decisions = await unit.record.load(
     (named.decisions === "cited" ? cited : named.decisions).map(streamOf.decision),
   );
@@ -104,8 +105,7 @@ export async function loadDecision(unit: Unit, id: DecisionId): Promise<Decision
 
 /** The decisions that a letter's points cite. */
 export async function decisionsOf(unit: Unit, letter: Letter): Promise<ReadonlyMap<DecisionId, Decision>> {
-  const cited = letter.status === "none" ? [] : letter.points.flatMap(({ decision }) => decision ?? []);
-  return loadDecisions(unit, cited);
+  return letter.status === "none" ? new Map() : loadDecisions(unit, citedBy(letter.points));
 }
 
 export async function loadLetter(unit: Unit, id: LetterId): Promise<Letter> {

@@ -2,6 +2,7 @@ import {
   type Entry,
   type Letter,
   type StreamId,
+  citedBy,
   foldDecision,
   foldLetter,
   foldStatement,
@@ -30,7 +31,7 @@ async function putLetter(unit: Unit, letter: Letter, at: string): Promise<void> 
     updatedAt: at,
   });
   await unit.letters.setAccess(letter.id, letter.access);
-  await unit.decisions.cite(letter.id, [...new Set(letter.points.flatMap(({ decision }) => decision ?? []))]);
+  await unit.decisions.cite(letter.id, citedBy(letter.points));
   if (isReleased(letter) && "seal" in letter)
     await unit.public.addFile(letter.seal.sha256, { letter: letter.id });
 }

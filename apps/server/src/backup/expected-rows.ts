@@ -3,6 +3,7 @@ import {
   type Entry,
   type ExistingLetter,
   type Statement,
+  citedBy,
   foldCopy,
   foldDecision,
   foldLetter,
@@ -35,8 +36,7 @@ function putLetter(put: Put, speakers: Speakers, letter: ExistingLetter): void {
   for (const [person, parts] of letter.access)
     for (const part of parts) put("letter_access", `${id} ${person} ${part}`);
   for (const { n, publicId, sha256 } of letter.versions) put("version", `${id} ${n}`, publicId, sha256);
-  for (const { decision } of letter.points)
-    if (decision !== null) put("letter_decision", `${id} ${decision}`);
+  for (const decision of citedBy(letter.points)) put("letter_decision", `${id} ${decision}`);
   if (!isReleased(letter) || sealed === null) return;
   speakers.set(sealed, always);
   put("public_file", sealed, id, null);

@@ -10,24 +10,21 @@ import {
 } from "../acts/letter/enclosures.ts";
 import { attachFile, attachmentForHolder, attachmentForStaff } from "../acts/coordination/attachments.ts";
 import type { Outcome } from "../acts/outcome.ts";
+import { sendFile } from "./file.ts";
 import { held } from "./held.ts";
 import { present, sendProblem } from "./problem.ts";
 import { type App, type Deps, staff } from "./route.ts";
-import { plainName, uploadedFile } from "./upload.ts";
+import { uploadedFile } from "./upload.ts";
 
 const onLetter = z.object({ letter: basics.Id });
 const onCopy = z.object({ copy: basics.Id });
 const onFile = onLetter.extend({ file: basics.Sha256 });
 
 /** An enclosure is someone's file: it is always saved, never shown in place, whatever it says it is. */
-function sendFile(reply: FastifyReply, found: Outcome<Enclosed>): FastifyReply {
+function sendEnclosed(reply: FastifyReply, found: Outcome<Enclosed>): FastifyReply {
   if (!found.ok) return sendProblem(reply, found);
-  const name = plainName(found.value.title).replace(/[^A-Za-z0-9._ -]+/g, "-");
-  return reply
-    .header("cache-control", "private, no-store")
-    .header("content-disposition", `attachment; filename="${name}"`)
-    .type("application/octet-stream")
-    .send(Buffer.from(found.value.bytes));
+  const { title, bytes } = found.value;
+  return sendFile(reply, { bytes, name: title, type: "application/octet-stream" });
 }
 
 /** Files that letters enclose and comments add: kept by who writes, fetched by who may read them. */
@@ -44,13 +41,13 @@ export function enclosureRoutes(app: App, deps: Deps): void {
   app.get("/api/letters/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>
     staff(deps, async (person) => {
       const { letter, file } = request.params;
-      return sendFile(reply, await enclosureForStaff(ports, person, letter, file));
+      return sendEnclosed(reply, await enclosureForStaff(ports, person, letter, file));
     })(request, reply),
   );
   app.get("/api/letters/:letter/attachments/:file", { schema: { params: onFile } }, async (request, reply) =>
     staff(deps, async (person) => {
       const { letter, file } = request.params;
-      return sendFile(reply, await attachmentForStaff(ports, person, letter, file));
+      return sendEnclosed(reply, await attachmentForStaff(ports, person, letter, file));
     })(request, reply),
   );
   app.post("/api/copies/:copy/attachments", { schema: { params: onCopy } }, async (request, reply) =>
@@ -58,7 +55,7 @@ export function enclosureRoutes(app: App, deps: Deps): void {
       const file = await uploadedFile(request);
       if (!file.ok) return sendProblem(reply, file);
       const kept = await attachFile(ports, copy, file.value.bytes);
-      return present(reply, kept, (value) => ({ ...value, name: plainName(file.value.name) }));
+      return present(reply, kept, (value) => ({ ...value, name: file.value.name }));
     }),
   );
   app.get(
@@ -66,7 +63,7 @@ export function enclosureRoutes(app: App, deps: Deps): void {
     { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
     async (request, reply) =>
       held(deps, request, reply, async (copy) =>
-        sendFile(reply, await attachmentForHolder(ports, copy, request.params.file)),
+        sendEnclosed(reply, await attachmentForHolder(ports, copy, request.params.file)),
       ),
   );
   app.get(
@@ -74,10 +71,10 @@ export function enclosureRoutes(app: App, deps: Deps): void {
     { schema: { params: onCopy.extend({ file: basics.Sha256 }) } },
     async (request, reply) =>
       held(deps, request, reply, async (copy) =>
-        sendFile(reply, await enclosureForHolder(ports, copy, request.params.file)),
+        sendEnclosed(reply, await enclosureForHolder(ports, copy, request.params.file)),
       ),
   );
   app.get("/letter/:letter/enclosures/:file", { schema: { params: onFile } }, async (request, reply) =>
-    sendFile(reply, await publicEnclosure(ports, request.params.letter, request.params.file)),
+    sendEnclosed(reply, await publicEnclosure(ports, request.params.letter, request.params.file)),
   );
 }

@@ -1,5 +1,5 @@
 import type { Attachment, Email } from "postal-mime";
-import { fileName } from "./file-name.ts";
+import { fileName } from "../acts/file-name.ts";
 
 /** What came with a mail: each file is a stretch of `bytes`, which so cross the child's pipe once. */
 export type AttachedFiles = {

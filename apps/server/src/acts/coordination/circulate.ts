@@ -1,4 +1,4 @@
-import { type Holder, type NewCopy, type Person, holderKey } from "@chirograph/core";
+import { type Entry, type Holder, type NewCopy, type Person, holderKey } from "@chirograph/core";
 import { STAMPER } from "@chirograph/marks";
 import { hashToken, newToken, telephoneCode } from "../../keys/token.ts";
 import { earlierHolders } from "./earlier-holders.ts";
@@ -20,6 +20,13 @@ export type LinkIssued = {
 
 type Recipient = { readonly copy: string; readonly label: string; readonly holder: Holder };
 type MadeLink = Recipient & { readonly token: string; readonly code: string };
+
+/** Who the entries issued a copy to. */
+export function issuedIn(entries: readonly Entry[]): Recipient[] {
+  return entries.flatMap(({ event }) =>
+    event.type === "copy-issued" ? [{ copy: event.copy, holder: event.holder, label: event.label }] : [],
+  );
+}
 
 /** How long a code told by telephone lives before its first use. After that the office makes a new one. */
 const codeDays = 14;
@@ -118,10 +125,7 @@ export async function circulate(
     const command = { type: "circulate" as const, letter, ...about, copies, stamper: STAMPER };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
-    const to = performed.entries.flatMap(({ event }) =>
-      event.type === "copy-issued" ? [{ copy: event.copy, holder: event.holder, label: event.label }] : [],
-    );
-    const made = await issueLinks(ports, unit, to);
+    const made = await issueLinks(ports, unit, issuedIn(performed.entries));
     return done({ links: await sendLinks(ports, unit, made, { ...about, mail }) });
   });
 }

@@ -20,7 +20,7 @@ import { type StandsFor, standsFor } from "./stands-for.ts";
 import type { Tools } from "../tools.ts";
 
 /** One sentence for an unknown copy, a wrong link and a link that was replaced. */
-const wrongLink = refused(
+export const wrongLink = refused(
   "link-unknown",
   "This link is not one that opens a letter here, or a newer one replaced it. Ask the office that sent it.",
 );

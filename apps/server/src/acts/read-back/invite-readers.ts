@@ -1,6 +1,6 @@
 import type { Holder, Person } from "@chirograph/core";
 import { STAMPER } from "@chirograph/marks";
-import { type LinkIssued, issueLinks, sendLinks } from "../coordination/circulate.ts";
+import { type LinkIssued, issueLinks, issuedIn, sendLinks } from "../coordination/circulate.ts";
 import { type Outcome, done } from "../outcome.ts";
 import { perform } from "../perform.ts";
 import type { Ports } from "../ports.ts";
@@ -27,10 +27,7 @@ export async function inviteReaders(
         : { type: "invite-readers" as const, ...where, ...asked };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
     if (!performed.ok) return performed;
-    const to = performed.entries.flatMap(({ event }) =>
-      event.type === "copy-issued" ? [{ copy: event.copy, holder: event.holder, label: event.label }] : [],
-    );
-    const made = await issueLinks(ports, unit, to);
+    const made = await issueLinks(ports, unit, issuedIn(performed.entries));
     return done({ links: await sendLinks(ports, unit, made, { suspense: null, instructions: "", mail }) });
   });
 }

@@ -13,7 +13,7 @@ import {
 } from "@chirograph/core";
 import { type Sentence, sentencesOf } from "@chirograph/find/sentences";
 import { openTo } from "../access.ts";
-import { loadDecisions, loadOffice } from "../facts.ts";
+import { decisionsOf, loadOffice } from "../facts.ts";
 import { letterCopies } from "../letter/letter-copies.ts";
 import { type Outcome, done } from "../outcome.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -104,7 +104,6 @@ export async function readReadBack(ports: Ports, actor: Person, id: string): Pro
     const letter = opened.value;
     const { office } = await loadOffice(unit, ports);
     const copies = await letterCopies(unit, id);
-    const cited = letter.points.flatMap(({ decision }) => decision ?? []);
     const pages = new Map<number, readonly string[]>();
     const rounds: RoundSeen[] = [];
     for (const round of letter.rounds) {
@@ -113,6 +112,6 @@ export async function readReadBack(ports: Ports, actor: Person, id: string): Pro
       rounds.push(roundSeen(round, copies, read.pages, read.language));
     }
     const model = (await unit.models.reader())?.model ?? null;
-    return done({ letter, office, decisions: await loadDecisions(unit, cited), rounds, pages, model });
+    return done({ letter, office, decisions: await decisionsOf(unit, letter), rounds, pages, model });
   });
 }

@@ -2,14 +2,9 @@ import { createHash } from "node:crypto";
 import type { IssuedCopy, PointAnswer, PointText, Round } from "@chirograph/core";
 import { type Sentence, sentencesOf } from "@chirograph/find/sentences";
 import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
-import { type Outcome, done, refused } from "../outcome.ts";
-import { perform } from "../perform.ts";
+import { holderDoes, wrongLink } from "../coordination/holder.ts";
+import { type Outcome, done } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
-
-const wrongLink = refused(
-  "link-unknown",
-  "This link is not one that opens a letter here, or a newer one replaced it. Ask the office that sent it.",
-);
 
 export type ReadingSeen = {
   readonly office: { readonly name: string; readonly trial: boolean; readonly contact: string };
@@ -88,7 +83,7 @@ export async function readerPage(ports: Ports, id: string): Promise<Outcome<Read
 
 /** The reader's own words, before any point: they stand as they were written. */
 export async function paraphrase(ports: Ports, copy: string, text: string): Promise<Outcome<null>> {
-  return byReader(ports, copy, (letter) => ({ type: "paraphrase" as const, letter, copy, text }));
+  return holderDoes(ports, copy, (letter) => ({ type: "paraphrase" as const, letter, copy, text }));
 }
 
 /** The reader's answer to every point. */
@@ -97,18 +92,5 @@ export async function answerPoints(
   copy: string,
   answers: readonly PointAnswer[],
 ): Promise<Outcome<null>> {
-  return byReader(ports, copy, (letter) => ({ type: "answer-points" as const, letter, copy, answers }));
-}
-
-async function byReader(
-  ports: Ports,
-  copy: string,
-  command: (letter: string) => Parameters<typeof perform>[2],
-): Promise<Outcome<null>> {
-  return ports.transact(async (unit) => {
-    const row = await unit.copies.row(copy);
-    if (!row) return wrongLink;
-    const performed = await perform(ports, unit, command(row.letter), { kind: "holder", copy });
-    return performed.ok ? done(null) : performed;
-  });
+  return holderDoes(ports, copy, (letter) => ({ type: "answer-points" as const, letter, copy, answers }));
 }

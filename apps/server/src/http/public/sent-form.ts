@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { fileLimit, plainName } from "../upload.ts";
+import { fileName } from "../../acts/file-name.ts";
+import { fileLimit } from "../upload.ts";
 
 /** What came with the form: a file or a picture, else words. `whole`: false when it was cut off at the limit. */
 export type Sent =
@@ -26,7 +27,7 @@ export async function sentForm(request: FastifyRequest): Promise<Sent> {
     if (part.type === "file") {
       const { bytes, whole } = await bytesOf(part);
       const chosen = part.filename !== "" && sent.kind !== "file";
-      if (chosen) sent = { kind: "file", name: plainName(part.filename), bytes, whole };
+      if (chosen) sent = { kind: "file", name: fileName(part.filename), bytes, whole };
     } else if (part.fieldname === "words" && typeof part.value === "string" && sent.kind === "nothing") {
       const whole = !part.valueTruncated && part.value.length <= WORDS;
       if (part.value.trim() !== "") sent = { kind: "words", text: part.value, whole };

@@ -8,7 +8,8 @@ import { personDoes } from "../../acts/person-does.ts";
 import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
 import { showDesk, showMatrix } from "../show-matrix.ts";
-import { plainName, uploadedFile } from "../upload.ts";
+import { sendFile } from "../file.ts";
+import { uploadedFile } from "../upload.ts";
 import { onLetter } from "./letters.ts";
 
 /** What came in on a letter, and what the office says to it. */
@@ -70,12 +71,9 @@ export function matrixRoutes(app: App, deps: Deps): void {
     staff(deps, async (person) => {
       const made = await exportMatrix(ports, person, request.params.letter);
       if (!made.ok) return sendProblem(reply, made);
-      const name = plainName(`${made.value.reference} comments`).replace(/[^A-Za-z0-9._ -]+/g, "-");
-      return reply
-        .header("cache-control", "private, no-store")
-        .header("content-disposition", `attachment; filename="${name}.xlsx"`)
-        .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-        .send(Buffer.from(made.value.bytes));
+      const { bytes, reference } = made.value;
+      const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      return sendFile(reply, { bytes, name: `${reference} comments.xlsx`, type });
     })(request, reply),
   );
   app.post("/api/letters/:letter/matrix.xlsx", { schema: { params: onLetter } }, async (request, reply) =>

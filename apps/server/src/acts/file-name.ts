@@ -1,4 +1,4 @@
-/** As on a holder's page (wire: CommentRequest). UTF-16 units. */
+/** What a comment takes (wire: CommentRequest). UTF-16 units. */
 const longest = 200;
 const nameless = "a file without a name";
 
@@ -21,12 +21,14 @@ function shortened(name: string): string {
 
 /**
  * The name that a stranger gave a file, as it may be shown and saved: no folder, no control or format character (among these the marks
- * that turn the direction of what follows, so that "gpj.exe" reads "exe.jpg": UAX 9), no dot at its ends, at most 200 units.
+ * that turn the direction of what follows, so that "gpj.exe" reads "exe.jpg": UAX 9), no dot at its ends, at most 200 units in the composed form
+ * (NFC) in which it comes back with a comment.
  */
 export function fileName(given: string): string {
   const plain = given
     .slice(0, 10_000)
     .toWellFormed()
+    .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu, " ");
   const last = plain.split(/[\\/]/u).findLast((part) => /[^\s.]/u.test(part)) ?? "";
   const name = last.replace(/\s+/gu, " ").replace(/^[\s.]+|[\s.]+$/gu, "");
