@@ -8,7 +8,7 @@ import { LETTER, letterOf } from "./office-views.ts";
 
 const COMMITS = "In the coming weeks the Port Authority will withdraw the pilot boats from Ness Quay.";
 const SOON = "Masters are told of the new berth soon.";
-const PLAIN = "The 14 pilot boats berth at Orrin Head.";
+const PLAIN = "There were 14 pilot boats at Orrin Head.";
 const texts = [PLAIN, `${PLAIN} ${COMMITS}`, SOON];
 
 const stage = usePageStage("office", openStandIn, (office) => {
@@ -188,7 +188,7 @@ describe("“Meant so”", () => {
     await page.getByRole("button", { name: "Meant so: “the Port Authority will withdraw”" }).click();
     await said(page, "2 to look at.").waitFor();
     await field(page, 1).fill(`${PLAIN} Ships book pilots by radio.`);
-    await field(page, 2).fill(`Nothing else changes. ${COMMITS}`);
+    await field(page, 2).fill(`The tide was high. ${COMMITS}`);
     await said(page, "2 to look at.").waitFor();
     await field(page, 2).fill(COMMITS.replace("pilot boats", "pilots"));
     await said(page, "1 sentence commits; 2 to look at.").waitFor();

@@ -1,11 +1,10 @@
+import { type Commitment, commitmentIn } from "./commitment/weigh.ts";
 import type { Finding, Kind, Span } from "./finding.ts";
 import { keyOf } from "./key.ts";
-import { listed } from "./lists.ts";
 import { matchAt, type Pattern, patternOf } from "./pattern.ts";
 import type { Rule } from "./rule.ts";
-import { VERBS } from "./rules/lists.ts";
 import { TABLES } from "./rules/tables.ts";
-import { agrees, type Subject, subjectOf } from "./subject.ts";
+import { subjectOf } from "./subject.ts";
 import { type Token, tokensIn } from "./tokens.ts";
 
 /**
@@ -25,7 +24,7 @@ type Read = Rule & {
   readonly withoutPatterns: readonly Pattern[];
 };
 type Entry = { readonly rule: Read; readonly pattern: Pattern };
-type Place = { readonly at: number; readonly to: number; readonly rule: Read; readonly subject: Subject };
+type Place = { readonly at: number; readonly to: number; readonly rule: Read };
 
 function readRule(kind: Kind, rule: Rule): Read {
   return {
@@ -36,11 +35,6 @@ function readRule(kind: Kind, rule: Rule): Read {
     withoutPatterns: (rule.without ?? []).map(patternOf),
   };
 }
-
-/** A rule about a subject is about verbs, not about nouns that look like them: "the ends", "an order". */
-const PRESENT_FORMS: ReadonlySet<string> = new Set(
-  Object.keys(VERBS).flatMap((name) => [...listed(`<${name}>`)]),
-);
 
 /** Every pattern under the words it can begin with. */
 function indexed(): ReadonlyMap<string, readonly Entry[]> {
@@ -67,15 +61,10 @@ const somewhere = (patterns: readonly Pattern[], tokens: readonly Token[]): bool
 function placeOf({ rule, pattern }: Entry, tokens: readonly Token[], at: number): Place | null {
   const to = matchAt(pattern, tokens, at);
   if (to < 0 || rule.unlessPatterns.some((one) => matchAt(one, tokens, at) >= 0)) return null;
-  const subject = rule.who || rule.main || rule.kind === "commitment" ? subjectOf(tokens, at) : NO_SUBJECT;
-  if (rule.main && !subject.main && !(rule.main === "or that" && subject.that)) return null;
-  if (rule.who && (subject.who === null || !rule.who.includes(subject.who))) return null;
-  return rule.who && PRESENT_FORMS.has(tokens[at]?.word ?? "") && !agrees(tokens, subject.start, at)
-    ? null
-    : { at, to, rule, subject };
+  if (!rule.main) return { at, to, rule };
+  const subject = subjectOf(tokens, at);
+  return subject.main || (rule.main === "or that" && subject.that) ? { at, to, rule } : null;
 }
-
-const NO_SUBJECT: Subject = { who: null, start: 0, main: true, that: false };
 
 /** A text before this is not read again for what it explained. */
 const EXPLAINED_WITHIN = 2000;
@@ -118,28 +107,52 @@ function placesIn(tokens: readonly Token[], text: string, before: string): Reado
 
 const CLAUSE_LENGTH = 90;
 
-/** From the subject to the end of its clause, cut at a word after 90 characters. */
-function clauseOf(text: string, tokens: readonly Token[], { at, subject }: Place): string {
-  const start = tokens[Math.min(subject.start, at)]?.start ?? 0;
-  const stop = tokens.findIndex(({ word }, i) => i > at && /^[.,;:?!—()]$/.test(word));
-  const end = stop < 0 ? (tokens.at(-1)?.end ?? start) : (tokens[stop]?.start ?? start);
-  const clause = text.slice(start, end).replace(/\s+/gu, " ").trim();
-  return clause.length <= CLAUSE_LENGTH
-    ? clause
-    : `${clause.slice(0, CLAUSE_LENGTH).replace(/\s+\S*$/u, "")} …`;
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** On one line, cut at a word after 90 characters. */
+function shortened(text: string): string {
+  const line = oneLine(text);
+  return line.length <= CLAUSE_LENGTH ? line : `${line.slice(0, CLAUSE_LENGTH).replace(/\s+\S*$/u, "")} …`;
 }
 
-function findingOf(text: string, sentence: Span, tokens: readonly Token[], place: Place): Finding {
-  const { at, to, rule } = place;
-  const first = tokens[rule.kind === "commitment" ? Math.min(place.subject.start, at) : at];
-  const start = first?.start ?? sentence.start;
+type Named = { readonly kind: Kind; readonly start: number; readonly end: number; readonly why: string };
+
+function named(text: string, tokens: readonly Token[], { at, to, rule }: Place): Named {
+  const start = tokens[at]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
-  const words = text.slice(start, end);
-  const why = rule.why.replace(/\{(words|clause)\}/g, (_, name) =>
-    name === "words" ? words.replace(/\s+/gu, " ") : clauseOf(text, tokens, place),
-  );
-  const key = keyOf(rule.kind, text.slice(sentence.start, sentence.end));
-  return { kind: rule.kind, start, end, sentence, words, why, key };
+  return {
+    kind: rule.kind,
+    start,
+    end,
+    why: rule.why.replace("{words}", () => oneLine(text.slice(start, end))),
+  };
+}
+
+const WHOLE = "“{clause}” reads as a commitment: which decision allows it?";
+
+/** The words from the subject to the sign that says so, and the clause they begin; the whole sentence where no sign weighs. */
+function committing(text: string, tokens: readonly Token[], { sign: borne }: Commitment): Named {
+  const first = borne ? Math.min(borne.subject.start, borne.at) : 0;
+  const last = borne ? borne.to - 1 : tokens.findLastIndex(({ mark }) => !mark);
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? start;
+  const stop = tokens.findIndex(({ word }, i) => i > last && /^[.,;:?!—()]$/.test(word));
+  const close = stop < 0 ? (tokens.at(-1)?.end ?? end) : (tokens[stop]?.start ?? end);
+  const clause = shortened(text.slice(start, close));
+  return {
+    kind: "commitment",
+    start,
+    end,
+    why: (borne?.sign.why ?? WHOLE).replace("{clause}", () => clause),
+  };
+}
+
+function namedIn(text: string, tokens: readonly Token[], before: string): Named[] {
+  const commitment = commitmentIn(tokens);
+  return [
+    ...(commitment ? [committing(text, tokens, commitment)] : []),
+    ...[...placesIn(tokens, text, before).values()].map((place) => named(text, tokens, place)),
+  ];
 }
 
 /**
@@ -151,8 +164,13 @@ export function check(text: string, sentences: readonly Span[], options: Options
   const meant = new Set(options.meant);
   return sentences.flatMap((sentence) => {
     const tokens = tokensIn(text, sentence.start, sentence.end);
-    return [...placesIn(tokens, text, options.before ?? "").values()]
-      .map((place) => findingOf(text, sentence, tokens, place))
+    return namedIn(text, tokens, options.before ?? "")
+      .map((one) => ({
+        ...one,
+        sentence,
+        words: text.slice(one.start, one.end),
+        key: keyOf(one.kind, text.slice(sentence.start, sentence.end)),
+      }))
       .filter(({ key }) => !meant.has(key))
       .sort((a, b) => a.start - b.start);
   });

@@ -1,4 +1,4 @@
-/** Who a clause speaks of: the office itself, the reader ("you"), people an office orders or allows things, anything else. */
+/** Whom a clause speaks of: the office itself, the reader ("you"), people an office orders or allows things, anything else. */
 export type Who = "office" | "reader" | "people" | "thing";
 
 /**
@@ -18,8 +18,6 @@ export type Who = "office" | "reader" | "people" | "thing";
 export type Rule = {
   /** Any of these makes the finding; its words are the ones pointed out. */
   readonly says: readonly string[];
-  /** Only where one of these is the subject of the pattern's first word. */
-  readonly who?: readonly Who[];
   /** Only in a main clause: not after "if", "that", "who"; or in one, or after "that". */
   readonly main?: true | "or that";
   /** Not where one of these fits at the same place. */
@@ -30,7 +28,7 @@ export type Rule = {
   readonly without?: readonly string[];
   /** Only where its words do not stand before it ("words"), or where nothing stands before it at all ("letter"). */
   readonly fresh?: "words" | "letter";
-  /** One plain sentence for the author; `{words}` stands for the words, `{clause}` for the clause they begin. */
+  /** One plain sentence for the author; `{words}` stands for the words. */
   readonly why: string;
   /** Sentences it finds, and sentences it does not. Every one is a test. */
   readonly yes: readonly string[];

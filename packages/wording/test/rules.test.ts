@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { check, type Kind } from "../src/index.ts";
+import type { Rule } from "../src/rule.ts";
 import { TABLES } from "../src/rules/tables.ts";
 
 const whole = (text: string) => [{ start: 0, end: text.length }];
 const finds = (kind: Kind, text: string): boolean =>
   check(text, whole(text)).some((finding) => finding.kind === kind);
 
-describe.each(Object.entries(TABLES) as [Kind, (typeof TABLES)[Kind]][])("%s", (kind, rules) => {
+describe.each(Object.entries(TABLES) as [Kind, readonly Rule[]][])("%s", (kind, rules) => {
   const rows = rules.map((rule) => [rule.says[0] ?? "", rule] as const);
   test.each(rows)("“%s …”: has an example, and finds each of them", (_, { yes }) => {
     expect(yes.length).toBeGreaterThan(0);

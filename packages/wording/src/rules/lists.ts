@@ -23,7 +23,7 @@ export const VERBS = {
     authorise authorize make consider entertain comply meet reopen renew let act change alter sell lend wait reimburse
     continue enter supply discuss disclose share depart recognise recognize`,
   /** Aims: "We intend to". */
-  intend: `intend plan propose mean aim prepare promise agree undertake pledge vow resolve decline refuse expect hope volunteer elect choose commit`,
+  intend: `intend plan propose mean aim prepare promise agree undertake pledge vow resolve decline refuse volunteer elect choose commit`,
   /** Work in hand: "We are looking into it". */
   do: `look prepare work move build close open stop end start begin make take send write change replace repair review consider examine
     investigate arrange put set bring hold keep pay give offer withdraw suspend cancel draw plan seek recruit buy sell cut
