@@ -321,8 +321,11 @@ describe("a form kept on this device", () => {
     shared: false,
     ask: "changed",
   };
-  const stored = (change: object) =>
-    JSON.stringify({ at: "2026-11-22T10:00:00.000Z", after: 0, form: { ...form, ...change } });
+  const stored = (change: object) => ({
+    at: "2026-11-22T10:00:00.000Z",
+    after: 0,
+    form: { ...form, ...change },
+  });
 
   test("is read as it was kept", () => {
     expect(parseKept(stored({}))?.form).toEqual(form);
@@ -338,6 +341,7 @@ describe("a form kept on this device", () => {
   ])("and is left where another page wrote it: %o", (change) => {
     expect(parseKept(stored(change))).toBeNull();
     expect(parseKept("{")).toBeNull();
+    expect(parseKept(null)).toBeNull();
   });
 
   test.each([

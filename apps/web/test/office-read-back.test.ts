@@ -214,6 +214,10 @@ describe("a round", () => {
     expect(await second.getByLabel("Organisation").inputValue()).toBe("Harbour Works");
     expect(await note.textContent()).toMatch(/^2 readers: .*probability 0\.28 .*34 to 100 %/u);
     await lookEverywhere(page, "read-back-readers");
+    // Names that were typed wait on the device until they are sent.
+    await page.reload();
+    await page.getByRole("button", { name: "Open round 1 with 2 readers" }).waitFor();
+    expect(await name(1).inputValue()).toBe("Mirela Stroud");
     await page.getByLabel("Mail the link to those with an address").uncheck();
     await page.getByRole("button", { name: "Open round 1 with 2 readers" }).click();
     await page.getByRole("table").filter({ hasText: "Code, by telephone" }).waitFor();
@@ -231,6 +235,8 @@ describe("a round", () => {
         readers: [holder("Mirela Stroud", "", ""), holder("Piet Vos", "Harbour Works", "piet@works.example")],
       },
     });
+    await page.reload();
+    expect(await name(1).inputValue()).toBe("");
   });
 
   test("says who opened, wrote and answered, and whose reading is not counted; it is closed after a question", async () => {
@@ -519,6 +525,8 @@ describe("the settings", () => {
     await page.getByLabel("Key").fill("secret");
     await save.click();
     await expect.poll(() => stage.office().sent.length).toBe(2);
+    await page.getByText("Saved.").last().waitFor();
+    expect(await page.getByLabel("Key").inputValue()).toBe("");
     const named = { address: "http://127.0.0.1:11434/v1", model: "llama-3.3" };
     expect(stage.office().sent.map(({ body }) => body)).toEqual([
       { reader: named, key: null },

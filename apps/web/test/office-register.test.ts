@@ -86,6 +86,16 @@ test("the register shows each decision with how it stands, and its filters are i
   await expect.poll(() => rowWords(page).count()).toBe(4);
 });
 
+test("a long register is drawn a hundred decisions at a time", async () => {
+  register.decisions = Array.from({ length: 130 }, (_, n) => decisionOf(n + 1));
+  const page = await at("/office/register");
+  await page.getByText("100 of 130 are shown.").waitFor();
+  expect(await rowWords(page).count()).toBe(100);
+  await page.getByRole("button", { name: "Show 30 more" }).click();
+  await expect.poll(() => rowWords(page).count()).toBe(130);
+  expect(await page.getByRole("button", { name: /^Show/u }).count()).toBe(0);
+});
+
 test("an empty register says what will fill it, and who may not enter is told why beside the button", async () => {
   register.enter = "Entering a decision needs the role of signer. Ask an administrator.";
   const page = await at("/office/register");

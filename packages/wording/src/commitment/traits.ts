@@ -68,13 +68,22 @@ function plain({ word, mark }: Token): string {
   return DIGIT.test(word) ? "0" : "<day>";
 }
 
-/** Its words and pairs of words, figures and days as one word each. */
+/** How many words open a sentence. */
+const OPENING = 4;
+/** What "closed", "closing" and "closure" share. */
+const STEM = 5;
+
+/** Its words, pairs of words, stems and first words; figures and days as one word each. */
 function wordsIn(tokens: readonly Token[]): string[] {
   const words = ["^", ...tokens.map(plain), "$"];
-  return words.slice(1).flatMap((word, i) => [word, `${words[i]} ${word}`]);
+  return [
+    ...words.slice(1).flatMap((word, i) => [word, `${words[i]} ${word}`]),
+    ...words.filter((word) => word.length >= STEM).map((word) => `${word.slice(0, STEM)}…`),
+    ...words.slice(1, 1 + OPENING).map((word) => `${word} early`),
+  ];
 }
 
-/** A sentence's traits, each once: its signs in square brackets, with their subject and without, and its words and pairs of words. */
+/** A sentence's traits, each once: its signs in square brackets, with their subject and without, and its words. */
 export function traitsOf(tokens: readonly Token[], signs: readonly Borne[]): ReadonlySet<string> {
   return new Set([
     ...wordsIn(tokens),

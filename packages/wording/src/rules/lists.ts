@@ -43,7 +43,7 @@ export const VERBS = {
 
 export const LISTS = {
   /** Bodies and persons that can be the office of a letter. Singular only: "governments" are others. */
-  office: `office authority department ministry directorate board council commission commissioner committee administration government
+  office: `nation states america office authority department ministry directorate board council commission commissioner committee administration government
     executive agency bureau service trust company corporation municipality city town county parish district inspectorate registry
     secretariat consulate embassy mission harbourmaster governor mayor president minister chancellor secretary director
     registrar headmaster headmistress principal rector dean bishop diocese chapter university college school hospital clinic

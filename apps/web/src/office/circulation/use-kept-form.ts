@@ -1,9 +1,10 @@
 import type { letter } from "@chirograph/wire";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { forget, keep } from "../parts/kept.ts";
 import { sessionQuery } from "../queries.ts";
 import { emptyRow, isEmptyRow } from "./holder-rows.ts";
-import { forgetForm, keepForm, keptForm, type FormKey, type KeptForm } from "./kept-form.ts";
+import { formKey, keptForm, type KeptForm } from "./kept-form.ts";
 import type { Form } from "./send-circulation.ts";
 import { usual } from "./suspense.ts";
 
@@ -21,10 +22,9 @@ export type FormKeeper = {
 };
 
 /** Under which name the viewer's half-filled form of a letter is kept. */
-export function useFormKey(id: string): FormKey {
+export function useFormKey(id: string): string {
   const { data } = useSuspenseQuery(sessionQuery);
-  const person = data.person?.id ?? "";
-  return useMemo(() => ({ letter: id, person }), [id, person]);
+  return formKey(id, data.person?.id ?? "");
 }
 
 /** The circulation form of a letter, kept on this device while it is filled in, until it is sent. */
@@ -40,8 +40,8 @@ export function useKeptForm(view: letter.LetterView): FormKeeper {
     // Only what a person changed: a form that was merely looked at is not kept, and one brought back keeps its date.
     if (before.current === form) return;
     before.current = form;
-    if (saysOf(form) === saysOf(empty)) forgetForm(key);
-    else keepForm(key, { at: new Date().toISOString(), after, form });
+    if (saysOf(form) === saysOf(empty)) forget(key);
+    else keep(key, { at: new Date().toISOString(), after, form });
   }, [form, empty, key, after]);
   const turnTo = (next: Form, to: "kept" | "aside") => {
     setForm(next);
@@ -54,7 +54,7 @@ export function useKeptForm(view: letter.LetterView): FormKeeper {
     aside: state === "aside",
     startOver: () => turnTo(empty, "aside"),
     bringBack: () => turnTo(kept?.form ?? empty, "kept"),
-    sent: () => forgetForm(key),
+    sent: () => forget(key),
   };
 }
 

@@ -5,36 +5,37 @@ import { useLetter } from "../letter/letter-context.ts";
 import { Button } from "../parts/button.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
-import { forgetPoints, keepPoints, keptPoints } from "./kept-points.ts";
+import { forget, keep } from "../parts/kept.ts";
+import { keptPoints } from "./kept-points.ts";
 import { areSame, FEWEST, firstPoints, moved, MOST, newPoint, troubleWith, written } from "./point-drafts.ts";
 import { kindWords, type PointText } from "./read-back-words.ts";
 
 type Props = {
   readonly now: readonly PointText[];
   /** The name under which this device keeps what is not saved yet. */
-  readonly keep: string;
+  readonly keptAs: string;
   readonly onDone: () => void;
 };
 
 const plain = (points: readonly PointText[]) => points.map(({ id, kind, text }) => ({ id, kind, text }));
 
 /** The points, edited where they stand and saved as a whole over those that were seen. */
-export function PointsForm({ now, keep, onDone }: Props): ReactNode {
+export function PointsForm({ now, keptAs, onDone }: Props): ReactNode {
   const { view } = useLetter();
-  const [kept] = useState(() => keptPoints(keep));
+  const [kept] = useState(() => keptPoints(keptAs));
   const [seen, setSeen] = useState(() => kept?.before ?? plain(now));
   const [points, setPoints] = useState(() => kept?.points ?? (now.length > 0 ? plain(now) : firstPoints()));
   const [tried, setTried] = useState(false);
   const put = (body: { before: PointText[]; points: PointText[] }) =>
     call(basics.Done, "PUT", `/api/letters/${view.id}/points`, body);
   const leave = () => {
-    forgetPoints(keep);
+    forget(keptAs);
     onDone();
   };
   const save = useAct(put, leave);
   const change = (next: PointText[]) => {
     setPoints(next);
-    keepPoints(keep, { before: seen, points: next });
+    keep(keptAs, { before: seen, points: next });
   };
   const trouble = troubleWith(points);
   const press = () => {

@@ -22,7 +22,7 @@ export function PointsSection({ read }: { readonly read: View }): ReactNode {
         {read.points.length > 0 ? "Points" : "What must readers take from this letter?"}
       </h3>
       {editing ? (
-        <PointsForm now={read.points} keep={key} onDone={() => setEditing(false)} />
+        <PointsForm now={read.points} keptAs={key} onDone={() => setEditing(false)} />
       ) : (
         <Stated read={read} edit={() => setEditing(true)} />
       )}

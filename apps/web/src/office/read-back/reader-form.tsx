@@ -13,7 +13,9 @@ import {
   withSpare,
   type HolderRow,
 } from "../circulation/holder-rows.ts";
+import { areRows } from "../circulation/kept-form.ts";
 import { Button } from "../parts/button.tsx";
+import { forget, keep, kept } from "../parts/kept.ts";
 import { ProblemNote } from "../parts/problem-note.tsx";
 import { useAct } from "../parts/use-act.ts";
 import { sessionQuery } from "../queries.ts";
@@ -24,6 +26,8 @@ import type { Rule } from "./read-back-words.ts";
 export type Issued = { readonly links: letter.CopyLink[] };
 type Sent = { readonly readers: letter.CopyView["holder"][]; readonly mail: boolean };
 type Props = {
+  /** Under which name this device keeps the readers who are named and not asked yet. */
+  readonly keptAs: string;
   /** "Open round 2", by the number of readers that are named. */
   readonly actWord: (readers: number) => string;
   /** How many count with those who are named here. */
@@ -35,15 +39,22 @@ type Props = {
 };
 
 /** Names readers, a row each, and sends them their copies. */
-export function ReaderForm({ actWord, already, rule, refusal, send, onSent }: Props): ReactNode {
+export function ReaderForm({ keptAs, actWord, already, rule, refusal, send, onSent }: Props): ReactNode {
   const { data } = useSuspenseQuery(sessionQuery);
-  const [rows, setRows] = useState<HolderRow[]>([emptyRow]);
+  const [rows, setRows] = useState(
+    () => kept(keptAs, (value) => (areRows(value) ? value : null)) ?? [emptyRow],
+  );
   const [mail, setMail] = useState(true);
   const [tried, setTried] = useState(false);
+  const change = (next: HolderRow[]) => {
+    setRows(next);
+    if (next.every(isEmptyRow)) forget(keptAs);
+    else keep(keptAs, next);
+  };
   const sending = useAct(
     () => send({ readers: readersOf(rows), mail: mail && data.mail }),
     ({ links }) => {
-      setRows([emptyRow]);
+      change([emptyRow]);
       setTried(false);
       onSent(links);
     },
@@ -56,7 +67,7 @@ export function ReaderForm({ actWord, already, rule, refusal, send, onSent }: Pr
   };
   return (
     <div className="stack">
-      <ReaderRows rows={rows} change={setRows} tried={tried} />
+      <ReaderRows rows={rows} change={change} tried={tried} />
       {data.mail && named.some(({ address }) => address !== "") ? (
         <label className="box">
           <input type="checkbox" checked={mail} onChange={(event) => setMail(event.target.checked)} />

@@ -9,6 +9,7 @@ import { ModelReading } from "./model-reading.tsx";
 import { inviteReaders } from "./read-back-queries.ts";
 import { isCounted, readersWord, type Round, type View } from "./read-back-words.ts";
 import { ReaderForm } from "./reader-form.tsx";
+import { useReadersKey } from "./readers-key.ts";
 import { ReaderTable } from "./reader-table.tsx";
 import { RoundFigure } from "./round-figure.tsx";
 import { roundSentence } from "./round-sentence.ts";
@@ -56,6 +57,7 @@ export function RoundSection({ read, round, counts, onLinks }: Props): ReactNode
 
 function OpenActs({ read, round, onLinks }: Omit<Props, "counts">): ReactNode {
   const { view } = useLetter();
+  const keptAs = useReadersKey(round.n);
   const waited = round.readers.filter((one) => one.state !== "answered" && !one.recalled).length;
   return (
     <>
@@ -63,6 +65,7 @@ function OpenActs({ read, round, onLinks }: Omit<Props, "counts">): ReactNode {
         <summary>Ask more readers in round {round.n}</summary>
         <ReaderForm
           key={round.readers.length}
+          keptAs={keptAs}
           actWord={(count) => `Ask ${count === 0 ? "them" : readersWord(count)} as well`}
           already={round.readers.filter((one) => one.fresh).length}
           rule={read.rule}

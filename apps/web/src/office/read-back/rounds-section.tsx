@@ -7,6 +7,7 @@ import { useLetter, type OpenLetter } from "../letter/letter-context.ts";
 import { openRound } from "./read-back-queries.ts";
 import { readersWord, type View } from "./read-back-words.ts";
 import { type Issued, ReaderForm } from "./reader-form.tsx";
+import { useReadersKey } from "./readers-key.ts";
 import { RoundSection } from "./round-section.tsx";
 import { RoundsCompared } from "./rounds-compared.tsx";
 
@@ -54,6 +55,7 @@ function NextRound({ read, onLinks }: NextProps): ReactNode {
   const n = read.rounds.length + 1;
   const first = n === 1;
   const version = nextVersion(open);
+  const keptAs = useReadersKey(n);
   const form = (
     <section className="stack" id="next-round" aria-labelledby="next-round-title">
       <h3 id="next-round-title" className={first ? undefined : "vh"}>
@@ -68,6 +70,7 @@ function NextRound({ read, onLinks }: NextProps): ReactNode {
           : ""}
       </p>
       <ReaderForm
+        keptAs={keptAs}
         actWord={(count) => `Open round ${n}${count === 0 ? "" : ` with ${readersWord(count)}`}`}
         already={0}
         rule={read.rule}

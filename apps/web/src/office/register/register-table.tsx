@@ -1,13 +1,35 @@
 import type { decision } from "@chirograph/wire";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { Button } from "../parts/button.tsx";
 import { dayWords, effectWords, letterStatus, validWords } from "./decision-words.ts";
 import { StateChip } from "./state-chip.tsx";
 
 type View = decision.DecisionView;
 
+/** Rows drawn before one asks for more. */
+const PAGE = 100;
+
 /** Decisions, newest first, each with what it says, who decided it and what rests on it. */
 export function RegisterTable({ decisions }: { readonly decisions: readonly View[] }): ReactNode {
+  const [shown, setShown] = useState(PAGE);
+  const more = decisions.length - shown;
+  return (
+    <>
+      <DecisionTable decisions={decisions.slice(0, shown)} />
+      {more > 0 ? (
+        <div className="btns">
+          <Button onPress={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, more)} more</Button>
+          <span className="label">
+            {shown} of {decisions.length} are shown.
+          </span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function DecisionTable({ decisions }: { readonly decisions: readonly View[] }): ReactNode {
   return (
     <table className="ledger register-table">
       <caption className="vh">Decisions</caption>

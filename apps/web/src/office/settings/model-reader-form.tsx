@@ -29,8 +29,12 @@ export function ModelReaderForm({ now }: { readonly now: Now }): ReactNode {
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
   const { data } = useSuspenseQuery(sessionQuery);
   const may = data.person?.roles.includes("administrator") ?? false;
-  const save = useAct((next: Request) => call(basics.Done, "PUT", "/api/model-reader", next));
   const next = requestOf(form);
+  // What a key was is not remembered, not even to tell whether the form was changed since.
+  const save = useAct(
+    (_: Request["reader"]) => call(basics.Done, "PUT", "/api/model-reader", next),
+    () => set({ key: "", dropKey: false }),
+  );
   const checked = readBack.ModelReaderRequest.safeParse(next);
   return (
     <section className="stack rules part" aria-labelledby="model-reader">
@@ -53,7 +57,7 @@ export function ModelReaderForm({ now }: { readonly now: Now }): ReactNode {
       <SaveRow
         act={form.on ? "Save the program" : now.reader ? "Ask no program any more" : "Keep it off"}
         save={save}
-        value={next}
+        value={next.reader}
         refusal={may ? (checked.success ? null : troubleWith(form)) : "Only an administrator changes this."}
       />
     </section>
