@@ -21,7 +21,7 @@ export function decisionOf(n: number, more: Partial<decision.DecisionView> = {})
     status: "standing",
     good: true,
     enteredBy: "Odile Brandt",
-    enteredAt: `2026-11-0${n}T09:00:00.000Z`,
+    enteredAt: new Date(Date.UTC(2026, 9, 31 + n, 9)).toISOString(),
     endedBy: null,
     endedAt: null,
     reason: null,

@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Kind, KINDS } from "../src/index.ts";
 
+export const PARTS = ["fresh", "aside", "work"] as const;
+export type Part = (typeof PARTS)[number];
+
 /**
- * A labelled sentence: `first` and `second` are two labellings, made apart from each other and before the rules. `part`: the rules were made
- * on `work`; `aside` was set aside and looked at once.
+ * A labelled sentence: `first` and `second` are two labellings, made apart from each other. `part`: the rules and weights were made on
+ * `work`; `aside` was labelled with it, before there was a rule, and looked at once; `fresh` came after the last change and was looked at once.
  */
 export type Case = {
   readonly id: string;
-  readonly part: "work" | "aside";
+  readonly part: Part;
   readonly before: string;
   readonly text: string;
   readonly first: readonly Kind[];
@@ -18,13 +21,14 @@ export type Case = {
 const FILE = fileURLToPath(new URL("./sentences.jsonl", import.meta.url));
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const isPart = (value: unknown): value is Part => PARTS.some((part) => part === value);
 const areKinds = (value: unknown): value is Kind[] =>
   Array.isArray(value) && value.every((one) => KINDS.some((kind) => kind === one));
 
 function caseOf(line: string, at: number): Case {
   const read: Record<string, unknown> = JSON.parse(line);
   const { id, part, before, text, first, second } = read;
-  if (isText(id) && isText(before) && isText(text) && (part === "work" || part === "aside"))
+  if (isText(id) && isText(before) && isText(text) && isPart(part))
     if (areKinds(first) && areKinds(second)) return { id, part, before, text, first, second };
   throw new Error(`Line ${at + 1} of bench/sentences.jsonl is no labelled sentence.`);
 }

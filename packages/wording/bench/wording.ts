@@ -1,17 +1,26 @@
 import { type Kind, KINDS } from "../src/index.ts";
-import { type Case, cases } from "./cases.ts";
+import { type Case, cases, type Part, PARTS } from "./cases.ts";
 import { type Score, scoreOf } from "./score.ts";
 
 type Scores = Readonly<Record<Kind, Score>>;
-/** `kinds`: of the sentences set aside; `work`: of those the rules were made on, where they look better than they are. */
+/**
+ * `kinds`: of all sentences that nothing was made on, which are `aside`, whose first look led to the threshold of today, and `fresh`, seen
+ * once after it. `work`: of those that all was made on, where it looks better than it is.
+ */
 export type WordingFigures = {
   readonly kinds: Scores;
+  readonly aside: Scores;
+  readonly fresh: Scores;
   readonly work: Scores;
-  readonly sentences: { readonly aside: number; readonly work: number };
+  readonly sentences: Readonly<Record<Part, number>>;
 };
 
 function scores(of: readonly Case[]): Scores {
   return Object.fromEntries(KINDS.map((kind) => [kind, scoreOf(of, kind)] as const)) as Scores;
+}
+
+function mapped<T>(parts: Readonly<Record<Part, Case[]>>, of: (cases: Case[]) => T): Record<Part, T> {
+  return Object.fromEntries(PARTS.map((part) => [part, of(parts[part])] as const)) as Record<Part, T>;
 }
 
 function lineOf(kind: Kind, score: Score): string {
@@ -42,14 +51,19 @@ export function evaluate(say: (line: string) => void): WordingFigures | null {
     say("Left out: the labelled sentences (packages/wording/bench/sentences.jsonl) are absent.");
     return null;
   }
-  const [aside, work] = (["aside", "work"] as const).map((part) => all.filter((one) => one.part === part));
-  const figures = { kinds: scores(aside ?? []), work: scores(work ?? []) };
+  const parts = Object.fromEntries(
+    PARTS.map((part) => [part, all.filter((one) => one.part === part)] as const),
+  ) as Record<Part, Case[]>;
+  const { fresh, aside, work } = mapped(parts, scores);
+  const kinds = scores([...parts.fresh, ...parts.aside]);
   for (const [name, part] of [
-    ["set aside", figures.kinds],
-    ["worked on", figures.work],
+    ["set aside and fresh", kinds],
+    ["set aside", aside],
+    ["fresh", fresh],
+    ["worked on", work],
   ] as const) {
     say(`${name}:`);
     for (const kind of KINDS) say(lineOf(kind, part[kind]));
   }
-  return { ...figures, sentences: { aside: aside?.length ?? 0, work: work?.length ?? 0 } };
+  return { kinds, aside, fresh, work, sentences: mapped(parts, (of) => of.length) };
 }
