@@ -1,7 +1,7 @@
 import { type Commitment, commitmentIn } from "./commitment/weigh.ts";
 import type { Finding, Kind, Span } from "./finding.ts";
 import { keyOf } from "./key.ts";
-import { matchAt, type Pattern, patternOf } from "./pattern.ts";
+import { byFirstWord, matchAt, type Pattern, patternOf } from "./pattern.ts";
 import type { Rule } from "./rule.ts";
 import { TABLES } from "./rules/tables.ts";
 import { subjectOf } from "./subject.ts";
@@ -36,23 +36,13 @@ function readRule(kind: Kind, rule: Rule): Read {
   };
 }
 
-/** Every pattern under the words it can begin with. */
-function indexed(): ReadonlyMap<string, readonly Entry[]> {
-  const index = new Map<string, Entry[]>();
-  for (const [kind, rules] of Object.entries(TABLES) as [Kind, readonly Rule[]][])
-    for (const rule of rules.map((one) => readRule(kind, one)))
-      for (const written of rule.says) {
-        const pattern = patternOf(written);
-        const entry = { rule, pattern };
-        for (const word of pattern.first ?? [""]) index.set(word, [...(index.get(word) ?? []), entry]);
-      }
-  const anywhere = index.get("") ?? [];
-  for (const [word, entries] of index) if (word !== "") index.set(word, [...entries, ...anywhere]);
-  return index;
-}
-
-const INDEX = indexed();
-const ANYWHERE = INDEX.get("") ?? [];
+const entriesAt = byFirstWord(
+  (Object.entries(TABLES) as [Kind, readonly Rule[]][]).flatMap(([kind, rules]) =>
+    rules
+      .map((one) => readRule(kind, one))
+      .flatMap((rule) => rule.says.map((written) => ({ rule, pattern: patternOf(written) }))),
+  ),
+);
 
 const somewhere = (patterns: readonly Pattern[], tokens: readonly Token[]): boolean =>
   tokens.some((_, at) => patterns.some((pattern) => matchAt(pattern, tokens, at) >= 0));
@@ -95,7 +85,7 @@ function placesIn(tokens: readonly Token[], text: string, before: string): Reado
   const places = new Map<Kind, Place>();
   const fits = sentenceJudge(tokens);
   tokens.forEach(({ word }, at) => {
-    for (const entry of INDEX.get(word) ?? ANYWHERE) {
+    for (const entry of entriesAt(word)) {
       if (places.has(entry.rule.kind)) continue;
       const place = placeOf(entry, tokens, at);
       if (place && fits(place.rule) && isFresh(place, tokens, text, before))

@@ -64,6 +64,18 @@ export function patternOf(written: string): Pattern {
   return { steps: body.map(stepOf), first: firstWords(body[0] ?? ""), atStart, atEnd };
 }
 
+/** Entries by the word at which their patterns can begin. */
+export function byFirstWord<T extends { readonly pattern: Pattern }>(
+  entries: readonly T[],
+): (word: string) => readonly T[] {
+  const anywhere = entries.filter(({ pattern }) => pattern.first === null);
+  const begun = new Map<string, T[]>();
+  for (const entry of entries)
+    for (const word of entry.pattern.first ?? []) begun.set(word, [...(begun.get(word) ?? []), entry]);
+  const all = new Map([...begun].map(([word, some]) => [word, [...some, ...anywhere]] as const));
+  return (word) => all.get(word) ?? anywhere;
+}
+
 /** A quotation mark, a bracket and a full stop may follow, or stand before. */
 const MARKS_AROUND = 3;
 

@@ -1,6 +1,3 @@
-/** Whom a clause speaks of: the office itself, the reader ("you"), people an office orders or allows things, anything else. */
-export type Who = "office" | "reader" | "people" | "thing";
-
 /**
  * A row of a rule table. Patterns are words parted by spaces:
  *

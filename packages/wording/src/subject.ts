@@ -1,8 +1,10 @@
 import { isAdverb, listed } from "./lists.ts";
 import { isParticiple } from "./forms.ts";
 import { isDate } from "./pattern.ts";
-import type { Who } from "./rule.ts";
 import type { Token } from "./tokens.ts";
+
+/** Whom a clause speaks of: the office itself, the reader ("you"), people an office orders or allows things, anything else. */
+export type Who = "office" | "reader" | "people" | "thing";
 
 /** `start`: index of the subject's first token; the verb's own where it has none. `main`: not after "if", "that", "who". */
 export type Subject = {

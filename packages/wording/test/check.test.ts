@@ -154,6 +154,7 @@ describe("a hostile text", () => {
     "unless not ",
     "AQT ",
     "until Friday ",
+    "we will close it and ",
   ];
 
   // Eight times the text: eight times the cost where it is linear, 64 times where it is quadratic.

@@ -1,5 +1,5 @@
 import { listed } from "../lists.ts";
-import { isDate, matchAt, type Pattern, patternOf } from "../pattern.ts";
+import { byFirstWord, isDate, matchAt, patternOf } from "../pattern.ts";
 import { VERBS } from "../rules/lists.ts";
 import { agrees, type Subject, subjectOf } from "../subject.ts";
 import type { Token } from "../tokens.ts";
@@ -14,22 +14,9 @@ export type Borne = {
   readonly subject: Subject;
 };
 
-type Entry = { readonly sign: Sign; readonly pattern: Pattern };
-
-/** Every pattern under the words it can begin with; under "" those that can begin with any. */
-function indexed(): ReadonlyMap<string, readonly Entry[]> {
-  const index = new Map<string, Entry[]>();
-  for (const sign of SIGNS)
-    for (const pattern of sign.says.map(patternOf))
-      for (const word of pattern.first ?? [""])
-        index.set(word, [...(index.get(word) ?? []), { sign, pattern }]);
-  const anywhere = index.get("") ?? [];
-  for (const [word, entries] of index) if (word !== "") index.set(word, [...entries, ...anywhere]);
-  return index;
-}
-
-const INDEX = indexed();
-const ANYWHERE = INDEX.get("") ?? [];
+const entriesAt = byFirstWord(
+  SIGNS.flatMap((sign) => sign.says.map((written) => ({ sign, pattern: patternOf(written) }))),
+);
 
 /** Verbs in their present form, which look like nouns: "the ends", "an order". */
 const PRESENT_FORMS: ReadonlySet<string> = new Set(
@@ -45,7 +32,7 @@ function traitOf({ name }: Sign, tokens: readonly Token[], at: number, subject: 
 /** Every sign that a sentence bears, in the order of its words. */
 export function signsIn(tokens: readonly Token[]): Borne[] {
   return tokens.flatMap(({ word }, at) => {
-    const found = (INDEX.get(word) ?? ANYWHERE).flatMap(({ sign, pattern }) => {
+    const found = entriesAt(word).flatMap(({ sign, pattern }) => {
       const to = matchAt(pattern, tokens, at);
       return to < 0 ? [] : [{ sign, to }];
     });

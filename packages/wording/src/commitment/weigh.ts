@@ -20,6 +20,6 @@ export function commitmentIn(tokens: readonly Token[]): Commitment | null {
   let sum = learned.bias;
   for (const trait of traitsOf(tokens, signs)) sum += WEIGHTS.get(trait) ?? 0;
   if (sum < learned.threshold) return null;
-  const most = Math.max(...signs.map(weightOf));
+  const most = signs.reduce((heaviest, one) => Math.max(heaviest, weightOf(one)), 0);
   return { sign: signs.find((one) => weightOf(one) > 0 && weightOf(one) >= NEARLY * most) ?? null };
 }
