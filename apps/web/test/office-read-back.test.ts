@@ -525,8 +525,8 @@ describe("the settings", () => {
     await page.getByLabel("Key").fill("secret");
     await save.click();
     await expect.poll(() => stage.office().sent.length).toBe(2);
+    await expect.poll(() => page.getByLabel("Key").inputValue()).toBe("");
     await page.getByText("Saved.").last().waitFor();
-    expect(await page.getByLabel("Key").inputValue()).toBe("");
     const named = { address: "http://127.0.0.1:11434/v1", model: "llama-3.3" };
     expect(stage.office().sent.map(({ body }) => body)).toEqual([
       { reader: named, key: null },
