@@ -52,6 +52,7 @@ describe("a sentence that commits the office or announces something", () => {
   test.each([
     ["You may berth at the north jetty.", "You may berth", /binds or frees others/],
     ["The Board has decided to close the ferry.", "The Board has decided to", /decided or in force/],
+    ["In June the pilot boats will be withdrawn.", "the pilot boats will be withdrawn", /^“the pilot boats/],
     ["It is late, but we will reply.", "we will reply", /^“we will reply”: which decision allows it\?$/],
   ])("is shown by the sign that says so: %s", (text, words, why) => {
     expect(commitment(text)).toMatchObject({ words, why: expect.stringMatching(why) });

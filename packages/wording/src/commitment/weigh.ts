@@ -8,7 +8,7 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learned.trai
 const weightOf = ({ sign, trait }: Borne): number =>
   (WEIGHTS.get(`[${sign.name}]`) ?? 0) + (WEIGHTS.get(`[${trait}]`) ?? 0);
 
-/** Of signs that weigh nearly the same the first is named: "You may berth" before "berth at". */
+/** Of signs that weigh nearly the same the first is named, in full: "You may berth" before "berth at", "will be moved" before "will be". */
 const NEARLY = 0.6;
 
 /** `sign`: the one that says so most; null where words alone do. */
@@ -21,5 +21,7 @@ export function commitmentIn(tokens: readonly Token[]): Commitment | null {
   for (const trait of traitsOf(tokens, signs)) sum += WEIGHTS.get(trait) ?? 0;
   if (sum < learned.threshold) return null;
   const most = signs.reduce((heaviest, one) => Math.max(heaviest, weightOf(one)), 0);
-  return { sign: signs.find((one) => weightOf(one) > 0 && weightOf(one) >= NEARLY * most) ?? null };
+  const heavy = signs.filter((one) => weightOf(one) > 0 && weightOf(one) >= NEARLY * most);
+  const together = heavy.filter(({ at }) => at === heavy[0]?.at);
+  return { sign: together.toSorted((a, b) => b.to - a.to)[0] ?? null };
 }
