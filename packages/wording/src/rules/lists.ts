@@ -83,9 +83,7 @@ export const LISTS = {
     well ill too better often sometimes far no longer hitherto`,
   "not-adverb": `reply supply apply comply imply rely family assembly anomaly july ally rally italy daily early multiply bully tally
     monthly weekly yearly quarterly`,
-  be: `am is are was were be been being`,
   "now-be": `am is are`,
-  no: `no not never nothing nobody none nor cannot neither hardly scarcely without few`,
   /** Words that deny by their first letters. */
   "un-word": `unlikely uncommon unusual unreasonable unaware unable unwilling unknown unimportant unhelpful unfair unjust unwelcome
     unfamiliar unfavourable unfavorable unfounded unprecedented undesirable unnecessary uninterested unmindful unsympathetic unsatisfactory
