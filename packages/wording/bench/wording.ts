@@ -42,7 +42,7 @@ function lineOf(kind: Kind, score: Score): string {
 }
 
 /**
- * How often the rules find what two readers found in sentences of official letters. A sentence on which the two differ is not counted for
+ * How often the check finds what two labellings found in sentences of official letters. A sentence on which the two differ is not counted for
  * that kind. Null, with a notice, where the labelled sentences are absent.
  */
 export function evaluate(say: (line: string) => void): WordingFigures | null {
