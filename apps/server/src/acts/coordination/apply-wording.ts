@@ -1,8 +1,6 @@
 import type { Comment, LetterText, Person } from "@chirograph/core";
-import { authorize } from "@chirograph/core";
-import { openTo } from "../access.ts";
+import { openToWrite } from "../access.ts";
 import type { ManyDone, Ref } from "./adjudicate.ts";
-import { loadOffice } from "../facts.ts";
 import { letterCopies } from "../letter/letter-copies.ts";
 import { type Outcome, done } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
@@ -81,11 +79,8 @@ export async function applyWordings(
   given: { comments: readonly Ref[]; revision: number },
 ): Promise<Outcome<ManyDone & { revision: number }>> {
   return ports.transact(async (unit) => {
-    const opened = await openTo(unit, id, actor.id);
+    const opened = await openToWrite(ports, unit, id, actor.id);
     if (!opened.ok) return opened;
-    const { office } = await loadOffice(unit, ports);
-    const refusal = authorize("add-version", { kind: "person", person: actor.id }, office, opened.value);
-    if (refusal) return refusal;
     const working = await unit.letters.working(id);
     if (!working || working.revision !== given.revision) return otherRevision;
     const copies = await letterCopies(unit, id);

@@ -1,6 +1,6 @@
-import { type LetterText, type Person, authorize, isReleased } from "@chirograph/core";
-import { openTo } from "../access.ts";
-import { loadCopies, loadLetter, loadOffice } from "../facts.ts";
+import { type LetterText, type Person, isReleased } from "@chirograph/core";
+import { openTo, openToWrite } from "../access.ts";
+import { loadCopies, loadLetter } from "../facts.ts";
 import { sha256 } from "./make-version.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -17,11 +17,8 @@ export async function encloseFile(
   bytes: Uint8Array,
 ): Promise<Outcome<{ file: string }>> {
   return ports.transact(async (unit) => {
-    const letter = await openTo(unit, id, actor.id);
-    if (!letter.ok) return letter;
-    const { office } = await loadOffice(unit, ports);
-    const refusal = authorize("add-version", { kind: "person", person: actor.id }, office, letter.value);
-    if (refusal) return refusal;
+    const opened = await openToWrite(ports, unit, id, actor.id);
+    if (!opened.ok) return opened;
     if (bytes.length === 0)
       return refused("empty", "This file is empty, so there is nothing to enclose. Choose another file.");
     const file = sha256(bytes);

@@ -1,15 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  type CommentId,
-  type Effect,
-  type LetterText,
-  type Office,
-  type Person,
-  authorize,
-} from "@chirograph/core";
+import { type CommentId, type Effect, type LetterText, type Office, type Person } from "@chirograph/core";
 import { readCode, printedCode } from "@chirograph/marks";
-import { openTo } from "../access.ts";
-import { loadOffice } from "../facts.ts";
+import { openToWrite } from "../access.ts";
 import { type Outcome, type Refused, done, refused } from "../outcome.ts";
 import { perform } from "../perform.ts";
 import type { Ports, Template } from "../ports.ts";
@@ -110,11 +102,9 @@ function letterheadOf(office: Office): string {
 
 async function ready(ports: Ports, actor: Person, id: string) {
   return ports.transact(async (unit) => {
-    const letter = await openTo(unit, id, actor.id);
-    if (!letter.ok) return letter;
-    const { office } = await loadOffice(unit, ports);
-    const refusal = authorize("add-version", { kind: "person", person: actor.id }, office, letter.value);
-    if (refusal) return refusal;
+    const opened = await openToWrite(ports, unit, id, actor.id);
+    if (!opened.ok) return opened;
+    const { office } = opened.value;
     if (office.status === "empty") return refused("not-set-up", "This office is not set up yet.");
     const working = await unit.letters.working(id);
     const { publicAddress, trial } = office.settings;

@@ -1,5 +1,5 @@
-import { type Person, authorize, personName } from "@chirograph/core";
-import { openTo } from "../access.ts";
+import { type Person, personName } from "@chirograph/core";
+import { openTo, openToWrite } from "../access.ts";
 import { loadOffice } from "../facts.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import type { Ports, Unit } from "../ports.ts";
@@ -40,11 +40,8 @@ export async function meanSo(
   given: { readonly key: string; readonly meant: boolean },
 ): Promise<Outcome<MeantShown[]>> {
   return ports.transact(async (unit) => {
-    const letter = await openTo(unit, id, actor.id);
-    if (!letter.ok) return letter;
-    const { office } = await loadOffice(unit, ports);
-    const refusal = authorize("add-version", { kind: "person", person: actor.id }, office, letter.value);
-    if (refusal) return refusal;
+    const opened = await openToWrite(ports, unit, id, actor.id);
+    if (!opened.ok) return opened;
     if (given.meant) {
       const meant = { key: given.key, by: actor.id, at: ports.now() };
       if (!(await unit.letters.addMeant(id, meant, MOST))) return tooMany;

@@ -1,6 +1,5 @@
-import { type LetterText, type Person, authorize } from "@chirograph/core";
-import { openTo } from "../access.ts";
-import { loadOffice } from "../facts.ts";
+import { type LetterText, type Person } from "@chirograph/core";
+import { openToWrite } from "../access.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import type { Ports } from "../ports.ts";
 
@@ -17,15 +16,12 @@ export async function writeText(
   given: { text: LetterText; revision: number },
 ): Promise<Outcome<{ revision: number; at: string }>> {
   return ports.transact(async (unit) => {
-    const letter = await openTo(unit, id, actor.id);
-    if (!letter.ok) return letter;
-    const { office } = await loadOffice(unit, ports);
-    const refusal = authorize("add-version", { kind: "person", person: actor.id }, office, letter.value);
-    if (refusal) return refusal;
+    const opened = await openToWrite(ports, unit, id, actor.id);
+    if (!opened.ok) return opened;
     const at = ports.now();
     const revision = given.revision + 1;
     // The reference is the record's, not the writer's.
-    const text = { ...given.text, reference: letter.value.reference };
+    const text = { ...given.text, reference: opened.value.letter.reference };
     const credits = (await unit.letters.working(id))?.credits ?? [];
     if (!(await unit.letters.saveWorking(id, { text, revision, at, by: actor.id, credits })))
       return otherRevision;
