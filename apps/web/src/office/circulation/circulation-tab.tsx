@@ -13,8 +13,8 @@ import { byUrgency, standingOf } from "./copy-state.ts";
 import { FoundCopies } from "./found-copies.tsx";
 import { CopyTable } from "./copy-table.tsx";
 import { Tally } from "./tally.tsx";
+import { useKeptName } from "../parts/use-kept-name.ts";
 import { OpenTurns } from "./open-turns.tsx";
-import { useFormKey } from "./use-kept-form.ts";
 
 type Copies = letter.LetterView["copies"];
 type OnLink = (links: readonly letter.CopyLink[]) => void;
@@ -63,7 +63,7 @@ function Again(props: {
   readonly onSent: OnLink;
 }): ReactNode {
   const { view } = useLetter();
-  const key = useFormKey(view.id);
+  const key = useKeptName("circulate", view.id);
   // Read once: the fold must not close under the hands of whoever starts over.
   const [begun] = useState(() => keptForm(key) !== null);
   const refusal = refusalOf(view, "circulate");

@@ -6,11 +6,6 @@ import type { Form } from "./send-circulation.ts";
 /** A half-filled form as this device keeps it: when it was last typed in, and how many circulations the letter had then. */
 export type KeptForm = { readonly at: string; readonly after: number; readonly form: Form };
 
-/** One form for each letter and person: who signs in next on this device is not handed another's list. */
-export function formKey(letter: string, person: string): string {
-  return `chirograph:circulate:${letter}:${person}`;
-}
-
 export function keptForm(key: string): KeptForm | null {
   return kept(key, parseKept);
 }

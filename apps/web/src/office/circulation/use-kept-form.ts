@@ -1,10 +1,9 @@
 import type { letter } from "@chirograph/wire";
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { forget, keep } from "../parts/kept.ts";
-import { sessionQuery } from "../queries.ts";
+import { useKeptName } from "../parts/use-kept-name.ts";
 import { emptyRow, isEmptyRow } from "./holder-rows.ts";
-import { formKey, keptForm, type KeptForm } from "./kept-form.ts";
+import { keptForm, type KeptForm } from "./kept-form.ts";
 import type { Form } from "./send-circulation.ts";
 import { usual } from "./suspense.ts";
 
@@ -21,15 +20,9 @@ export type FormKeeper = {
   readonly sent: () => void;
 };
 
-/** Under which name the viewer's half-filled form of a letter is kept. */
-export function useFormKey(id: string): string {
-  const { data } = useSuspenseQuery(sessionQuery);
-  return formKey(id, data.person?.id ?? "");
-}
-
 /** The circulation form of a letter, kept on this device while it is filled in, until it is sent. */
 export function useKeptForm(view: letter.LetterView): FormKeeper {
-  const key = useFormKey(view.id);
+  const key = useKeptName("circulate", view.id);
   const [empty] = useState(() => blank(view));
   const [kept] = useState(() => keptForm(key));
   const [form, setForm] = useState<Form>(kept?.form ?? empty);

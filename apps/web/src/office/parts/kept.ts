@@ -3,7 +3,7 @@ export function keep(name: string, value: unknown): void {
   try {
     localStorage.setItem(name, JSON.stringify(value));
   } catch (error) {
-    console.warn("This browser keeps no half-filled form.", error);
+    console.warn("This browser keeps nothing that is not sent yet.", error);
   }
 }
 

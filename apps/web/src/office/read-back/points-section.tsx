@@ -1,10 +1,9 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { refusalOf } from "../letter/acts.ts";
 import { useLetter } from "../letter/letter-context.ts";
 import { Button } from "../parts/button.tsx";
-import { sessionQuery } from "../queries.ts";
-import { keptPoints, keyOf } from "./kept-points.ts";
+import { useKeptName } from "../parts/use-kept-name.ts";
+import { keptPoints } from "./kept-points.ts";
 import { PointLine } from "./point-line.tsx";
 import { PointsForm } from "./points-form.tsx";
 import type { View } from "./read-back-words.ts";
@@ -12,8 +11,7 @@ import type { View } from "./read-back-words.ts";
 /** What the letter is meant to say, point by point, and on which decision each announcement rests. */
 export function PointsSection({ read }: { readonly read: View }): ReactNode {
   const { view } = useLetter();
-  const { data } = useSuspenseQuery(sessionQuery);
-  const key = keyOf(view.id, data.person?.id ?? "");
+  const key = useKeptName("points", view.id);
   // Points that were begun and not saved are gone on with.
   const [editing, setEditing] = useState(() => keptPoints(key) !== null);
   return (

@@ -5,11 +5,11 @@ import { useLetter } from "../letter/letter-context.ts";
 import { longDay } from "../moments.ts";
 import { AskReason } from "../parts/ask-reason.tsx";
 import { Misreadings } from "./misreadings.tsx";
+import { useKeptName } from "../parts/use-kept-name.ts";
 import { ModelReading } from "./model-reading.tsx";
 import { inviteReaders } from "./read-back-queries.ts";
 import { isCounted, readersWord, type Round, type View } from "./read-back-words.ts";
 import { ReaderForm } from "./reader-form.tsx";
-import { useReadersKey } from "./readers-key.ts";
 import { ReaderTable } from "./reader-table.tsx";
 import { RoundFigure } from "./round-figure.tsx";
 import { roundSentence } from "./round-sentence.ts";
@@ -57,7 +57,7 @@ export function RoundSection({ read, round, counts, onLinks }: Props): ReactNode
 
 function OpenActs({ read, round, onLinks }: Omit<Props, "counts">): ReactNode {
   const { view } = useLetter();
-  const keptAs = useReadersKey(round.n);
+  const keptAs = useKeptName("readers", `${view.id}:${round.n}`);
   const waited = round.readers.filter((one) => one.state !== "answered" && !one.recalled).length;
   return (
     <>

@@ -4,10 +4,10 @@ import { CopyLinkTable } from "../circulation/copy-links.tsx";
 import { needsVersion } from "../circulation/send-circulation.ts";
 import { latestVersion, makeVersion, refusalOf } from "../letter/acts.ts";
 import { useLetter, type OpenLetter } from "../letter/letter-context.ts";
+import { useKeptName } from "../parts/use-kept-name.ts";
 import { openRound } from "./read-back-queries.ts";
 import { readersWord, type View } from "./read-back-words.ts";
 import { type Issued, ReaderForm } from "./reader-form.tsx";
-import { useReadersKey } from "./readers-key.ts";
 import { RoundSection } from "./round-section.tsx";
 import { RoundsCompared } from "./rounds-compared.tsx";
 
@@ -55,7 +55,7 @@ function NextRound({ read, onLinks }: NextProps): ReactNode {
   const n = read.rounds.length + 1;
   const first = n === 1;
   const version = nextVersion(open);
-  const keptAs = useReadersKey(n);
+  const keptAs = useKeptName("readers", `${view.id}:${n}`);
   const form = (
     <section className="stack" id="next-round" aria-labelledby="next-round-title">
       <h3 id="next-round-title" className={first ? undefined : "vh"}>

@@ -3,14 +3,11 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { call } from "../../api.ts";
-import { exactMoment } from "../moments.ts";
 import { Answered } from "../parts/answered.tsx";
+import { RecordRows } from "../parts/record-rows.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 
 const route = getRouteApi("/inside/office/settings/record");
-
-// 48213 is 48 213 with the narrow space that does not break, which is how French groups digits.
-const grouped = new Intl.NumberFormat("fr-FR");
 
 function recordOfPage(page: number) {
   return queryOptions({
@@ -47,31 +44,11 @@ function Years({ record }: Shown): ReactNode {
       {years.map((year) => (
         <section key={year} className="stack" aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`}>{year}</h2>
-          <Rows rows={record.rows.filter((row) => yearOf(row.at) === year)} />
+          <RecordRows rows={record.rows.filter((row) => yearOf(row.at) === year)} />
         </section>
       ))}
       <Pages record={record} />
     </>
-  );
-}
-
-function Rows({ rows }: Pick<office.OfficeRecord, "rows">): ReactNode {
-  return (
-    <ol className="log">
-      {rows.map((row) => (
-        <li key={`${row.stream}:${row.seq}`}>
-          <time dateTime={row.at}>{exactMoment(row.at)}</time>
-          <span dir="auto">
-            {row.sentence} <span className="label">by {row.by}</span>
-          </span>
-          {row.leaf === null ? (
-            <span className="label">at the next checkpoint</span>
-          ) : (
-            <code>{grouped.format(row.leaf)}</code>
-          )}
-        </li>
-      ))}
-    </ol>
   );
 }
 
