@@ -157,16 +157,11 @@ async function putRight(
   await ilse.goto(`/office/letters/${letter}/statements`);
   await ilse.getByLabel("Statement").fill(words);
   await ilse.getByRole("button", { name: "Propose it with your passkey" }).click();
-  await ilse.getByText(words).first().waitFor();
+  await ilse.getByRole("article").filter({ hasText: words }).getByText("Proposed, not public").waitFor();
   await odile.goto("/office/statements");
-  await odile
-    .getByRole("button", { name: /Release/ })
-    .first()
-    .click();
-  await odile
-    .getByText(/Released by|released/i)
-    .first()
-    .waitFor();
+  const said = odile.getByRole("article").filter({ hasText: words });
+  await said.getByRole("button", { name: "Release this statement" }).click();
+  await said.getByText("Public", { exact: true }).waitFor();
   await stage().shot(odile, "50-statement");
   const disavowed = await until(
     () => checkFile(reader, "leaked.pdf", draft),
