@@ -107,6 +107,30 @@ onEachDatabase("decisions", (open) => {
     expect((await readRegister(ports, wim)).enter).toContain("roles");
   });
 
+  test("have references without a gap: whoever signs first has the next one", async () => {
+    const office = await open();
+    const { ports, odile, sami } = office;
+    const given = { fields, open: false };
+    const offers = [];
+    for (const by of [odile, sami]) offers.push({ by, ...must(await decisionOptions(ports, by, given)) });
+    const reference = offers[0]!.reference;
+    expect(reference).toMatch(/-001$/);
+    const entered = await Promise.all(
+      offers.map(({ by, options, ...named }) =>
+        enterDecision(ports, by, { ...given, ...named, response: by.passkey.get(options, ORIGIN) }),
+      ),
+    );
+    const late = entered.filter((one) => !one.ok);
+    expect(late).toEqual([expect.objectContaining({ code: "exists-already" })]);
+    expect(late[0]).toMatchObject({ message: expect.stringContaining(reference.replace(/1$/, "2")) });
+    expect((await decided(office, sami)).reference).toBe(reference.replace(/1$/, "2"));
+    const { decisions } = await readRegister(ports, odile);
+    expect(decisions.map(({ decision }) => decision.text.reference)).toEqual([
+      reference.replace(/1$/, "2"),
+      reference,
+    ]);
+  });
+
   test("hold what announces them while they do not stand, up to the release, and no letter that is closed to the reader shows", async () => {
     const office = await open();
     const { ports, ilse, odile, sami, tomas } = office;

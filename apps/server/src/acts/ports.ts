@@ -84,6 +84,8 @@ export type LetterPort = MeantPort & {
   /** Letters that are approved and wait for their seal. */
   approved(): Promise<readonly LetterId[]>;
   nextNumber(scheme: string): Promise<number>;
+  /** The one that `nextNumber` would give out. */
+  numberAhead(scheme: string): Promise<number>;
   addVersion(row: VersionRow): Promise<void>;
   addTemplate(letter: LetterId, n: number, template: Template): Promise<void>;
   template(letter: LetterId, n: number): Promise<Template | null>;
@@ -178,7 +180,6 @@ export type DecisionRow = {
 export type DecisionPort = {
   put(row: DecisionRow): Promise<void>;
   row(id: DecisionId): Promise<DecisionRow | null>;
-  byReference(reference: string): Promise<DecisionRow | null>;
   /** Newest reference first. */
   list(): Promise<readonly DecisionRow[]>;
   /** Which decisions a letter's points cite now. */

@@ -14,8 +14,6 @@ export function decisionStore(tx: Tx): DecisionPort {
         .execute();
     },
     row: async (id) => (await rows().where("id", "=", id).executeTakeFirst()) ?? null,
-    byReference: async (reference) =>
-      (await rows().where("reference", "=", reference).executeTakeFirst()) ?? null,
     list: () => rows().orderBy("reference", "desc").execute(),
     async cite(letter, decisions) {
       await tx.deleteFrom("letter_decision").where("letter", "=", letter).execute();

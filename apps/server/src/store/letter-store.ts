@@ -63,6 +63,11 @@ async function nextNumber(tx: Tx, scheme: string): Promise<number> {
   return (rows[0]?.next ?? 2) - 1;
 }
 
+async function numberAhead(tx: Tx, scheme: string): Promise<number> {
+  const row = await tx.selectFrom("numbering").select("next").where("scheme", "=", scheme).executeTakeFirst();
+  return row?.next ?? 1;
+}
+
 async function addVersion(tx: Tx, row: VersionRow): Promise<void> {
   const { letter, n, publicId: public_id, code, sha256 } = row;
   const text = row.text === null ? null : JSON.stringify(row.text);
@@ -166,6 +171,7 @@ export function letterStore(tx: Tx): LetterPort {
       return rows.map((row) => row.id);
     },
     nextNumber: (scheme) => nextNumber(tx, scheme),
+    numberAhead: (scheme) => numberAhead(tx, scheme),
     addVersion: (row) => addVersion(tx, row),
     addTemplate: (letter, n, made) => addTemplate(tx, letter, n, made),
     template: (letter, n) => template(tx, letter, n),

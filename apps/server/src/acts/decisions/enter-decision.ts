@@ -8,11 +8,10 @@ import { signOptions, signedBy } from "../release/sign.ts";
 /** A decision as it is typed: its reference is the office's. */
 export type DecisionFields = Omit<DecisionText, "reference">;
 
-/** "D-2026-004": counted within the year. */
-async function nextReference(unit: Unit, now: string): Promise<string> {
-  const year = now.slice(0, 4);
-  const number = await unit.letters.nextNumber(`D-${year}`);
-  return `D-${year}-${String(number).padStart(3, "0")}`;
+/** "D-2026-004": counted within the year, without a gap: `count` gives out the number or tells it. */
+async function nextReference(now: string, count: (scheme: string) => Promise<number>): Promise<string> {
+  const scheme = `D-${now.slice(0, 4)}`;
+  return `${scheme}-${String(await count(scheme)).padStart(3, "0")}`;
 }
 
 /** The words as they are signed and kept. */
@@ -22,7 +21,7 @@ function textOf(fields: DecisionFields, reference: string): DecisionText {
   return { reference, ...said, decidedOn, effect, validFrom, validUntil, supersedes };
 }
 
-/** A new decision's id and reference, and what its authority's passkey signs. */
+/** A new decision's id, the reference that is next, and what its authority's passkey signs. Nothing is given out yet. */
 export async function decisionOptions(
   ports: Ports,
   actor: Person,
@@ -33,7 +32,7 @@ export async function decisionOptions(
     const refusal = authorize("enter-decision", { kind: "person", person: actor.id }, office, noLetter);
     if (refusal) return refusal;
     const decision = ports.id();
-    const reference = await nextReference(unit, ports.now());
+    const reference = await nextReference(ports.now(), (scheme) => unit.letters.numberAhead(scheme));
     const sha256 = decisionHash(textOf(fields, reference));
     const signing = await signOptions(ports, unit, actor, { act: "decide", decision, sha256, open });
     return done({ ...signing, decision, reference, sha256 });
@@ -49,7 +48,7 @@ export type EnterDecision = {
   readonly response: unknown;
 };
 
-/** Enters a decision that its authority signed. References are given out here alone, so that two decisions never share one. */
+/** Enters a decision that its authority signed, and gives out its reference: whoever signs first has it. */
 export async function enterDecision(
   ports: Ports,
   actor: Person,
@@ -62,11 +61,11 @@ export async function enterDecision(
     const act = { act: "decide" as const, decision, sha256, open, nonce };
     const signed = await signedBy(ports, unit, actor, act, given.response);
     if (!signed.ok) return signed;
-    const twin = await unit.decisions.byReference(reference);
-    if (twin)
+    const next = await nextReference(ports.now(), (scheme) => unit.letters.nextNumber(scheme));
+    if (next !== reference)
       return refused(
         "exists-already",
-        "This reference is another decision's. Nothing was entered. Try again.",
+        `${reference} is no longer free: while you read yours over, another was entered. Yours was not. Read it over again, and sign it as ${next}.`,
       );
     const command = { type: "enter-decision" as const, decision, text, open, sha256, signed: signed.value };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });
