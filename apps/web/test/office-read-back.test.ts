@@ -97,6 +97,7 @@ describe("points", () => {
     const first = page.getByRole("textbox", { name: "Point 1", exact: true });
     await first.fill("Half a th");
     await page.getByRole("link", { name: "Custody" }).click();
+    await first.waitFor({ state: "detached" });
     await page.getByRole("link", { name: "Read-back" }).click();
     await page.getByText("Kept on this device from before; not saved.").waitFor();
     expect(await first.inputValue()).toBe("Half a th");
@@ -167,7 +168,13 @@ describe("points", () => {
   });
 
   test("one whose decision was revoked says so; a waiver is named with its reason, and asks for one", async () => {
-    const revoked = { id: DECISION, reference: "D-2026-001", what: "Pilot boats move.", good: false };
+    const revoked = {
+      id: DECISION,
+      reference: "D-2026-001",
+      what: "Pilot boats move.",
+      good: false,
+      misfits: [],
+    };
     stage.office().told.readBack = readBackOf([], { points: points({ decision: revoked }) });
     const page = await at(tab);
     await page.getByText("It does not stand any more.").waitFor();
@@ -191,6 +198,20 @@ describe("points", () => {
         body: { reason: "The board decides on Monday." },
       },
     ]);
+  });
+});
+
+describe("a decision that does not fit the letter", () => {
+  test("says so at the point and to the signer", async () => {
+    const fits = "D-2026-001 binds; version 2 says of itself that it only informs.";
+    const cited = { id: DECISION, reference: "D-2026-001", what: "Pilot boats move.", good: true };
+    const decision = { ...cited, misfits: ["D-2026-001 is not valid yet: it is from 1 May 2027.", fits] };
+    stage.office().told.readBack = readBackOf([], { points: points({ decision }) });
+    const page = await at(tab);
+    await page.getByText("it is from 1 May 2027.").waitFor();
+    await lookEverywhere(page, "read-back-misfit");
+    const signs = await at(`/office/letters/${LETTER}/sign`);
+    await signs.getByText(fits).waitFor();
   });
 });
 

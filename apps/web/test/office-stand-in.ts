@@ -245,7 +245,7 @@ function cite(told: Told, path: string, body: unknown): void {
         ? {
             ...point,
             decision: found
-              ? { id: found.id, reference: found.reference, what: found.what, good: found.good }
+              ? { id: found.id, reference: found.reference, what: found.what, good: found.good, misfits: [] }
               : null,
           }
         : point,

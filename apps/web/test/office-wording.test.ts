@@ -92,7 +92,7 @@ describe("while a letter is written", () => {
 
   test("what the letter's points rest on already is named, with those decisions only that stand", async () => {
     const good = decisionOf(1);
-    const cited = { id: good.id, reference: good.reference, what: good.what, good: true };
+    const cited = { id: good.id, reference: good.reference, what: good.what, good: true, misfits: [] };
     stage.office().told.readBack = readBackOf([], { points: points({ decision: cited }) });
     const page = await editor();
     await wording(page).getByText("The points of this letter rest on D-2026-001.").waitFor();

@@ -64,6 +64,7 @@ export {
   holdsGood,
   noDecision,
 } from "./decision.ts";
+export { misfits } from "./decision-fit.ts";
 export { type Interval, seenOnce, wilson } from "./interval.ts";
 export {
   type Point,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decisionHash } from "../src/index.ts";
+import { type Effect, type Version, decisionHash, latestVersion, misfits } from "../src/index.ts";
 import * as act from "./act.ts";
 import { does, given, harbour, harbourLetter } from "./given.ts";
 import { type World, id } from "./world.ts";
@@ -81,6 +81,12 @@ function pointed(): World {
   expect(waived(w)).toBe("ok");
   return w;
 }
+function versionOf(w: World): Version {
+  const letter = w.letter();
+  const newest = letter.status === "none" ? undefined : latestVersion(letter);
+  if (!newest) throw new Error("The letter has no version.");
+  return newest;
+}
 const approves = (w: World) => does(w, "sid", act.approves(1));
 
 describe("an announcement", () => {
@@ -112,6 +118,26 @@ describe("an announcement", () => {
     expect(does(w, "ana", act.cites("p1", "d1"))).toBe("ok");
     w.passes(24 * 3_600_000);
     expect(approves(w)).toBe("held-by-gates");
+  });
+
+  it("[D7] may rest on a decision that is not valid yet or binds otherwise than the letter; both are told", () => {
+    const w = pointed();
+    does(w, "sue", act.enters("d1", { effect: "binding", validFrom: "2027-05-01" }));
+    expect(does(w, "ana", act.cites("p1", "d1"))).toBe("ok");
+    const one = decision(w, "d1");
+    if (!one || one.status === "none") throw new Error("The decision was not entered.");
+    const says = (effect: Effect, now = "2026-11-22T10:00:00.000Z") =>
+      misfits(one, { ...versionOf(w), effect }, now);
+    const later = "D-d1 is not valid yet: it is from 1 May 2027.";
+    expect(says("binding")).toEqual([later]);
+    expect(says("binding", "2027-04-30T23:59:59.999Z")).toEqual([later]);
+    expect(says("binding", "2027-05-01T00:00:00.000Z")).toEqual([]);
+    expect(says("informational")).toEqual([
+      later,
+      "D-d1 binds; version 1 says of itself that it only informs.",
+    ]);
+    expect(misfits(one, null, "2026-11-22T10:00:00.000Z")).toEqual([later]);
+    expect(approves(w)).toBe("ok");
   });
 
   it("[D5] is let stand without one by a signer on the letter, by name and with a reason, for these words only", () => {

@@ -89,7 +89,16 @@ export const RoundView = z
 export type RoundView = z.infer<typeof RoundView>;
 
 export const PointView = PointText.extend({
-  decision: z.object({ id: Id, reference: z.string(), what: z.string(), good: z.boolean() }).nullable(),
+  /** `misfits`: sentences of what does not fit between it and the letter. */
+  decision: z
+    .object({
+      id: Id,
+      reference: z.string(),
+      what: z.string(),
+      good: z.boolean(),
+      misfits: z.array(z.string()),
+    })
+    .nullable(),
   waived: z.object({ by: z.string(), at: Moment, reason: z.string() }).nullable(),
 });
 export type PointView = z.infer<typeof PointView>;

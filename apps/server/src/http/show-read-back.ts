@@ -1,4 +1,13 @@
-import { type Decision, holdsGood, personName, readBackRuleOf, ruleSentence } from "@chirograph/core";
+import {
+  type Decision,
+  type Version,
+  holdsGood,
+  latestVersion,
+  misfits,
+  personName,
+  readBackRuleOf,
+  ruleSentence,
+} from "@chirograph/core";
 import type { readBack as wire } from "@chirograph/wire";
 import { type ReadBackSeen, type ReaderSeen, type RoundSeen, judged } from "../acts/read-back/read-back.ts";
 
@@ -45,10 +54,15 @@ function showRound({ round, result, readers, sentences }: RoundSeen): wire.Round
   };
 }
 
-function showDecision(decision: Decision | undefined, now: string): wire.PointView["decision"] {
+function showDecision(
+  decision: Decision | undefined,
+  newest: Version | null,
+  now: string,
+): wire.PointView["decision"] {
   if (!decision || decision.status === "none") return null;
   const { reference, what } = decision.text;
-  return { id: decision.id, reference, what, good: holdsGood(decision, now) };
+  const good = holdsGood(decision, now);
+  return { id: decision.id, reference, what, good, misfits: good ? misfits(decision, newest, now) : [] };
 }
 
 /** A letter's points and what its readers took it to say, as the office's app reads it. */
@@ -60,7 +74,11 @@ export function showReadBack(seen: ReadBackSeen, now: string): wire.ReadBackView
       id,
       kind,
       text,
-      decision: showDecision(decision === null ? undefined : decisions.get(decision), now),
+      decision: showDecision(
+        decision === null ? undefined : decisions.get(decision),
+        latestVersion(letter),
+        now,
+      ),
       waived: waived && { by: personName(office, waived.by), at: waived.at, reason: waived.reason },
     })),
     rule: { ...rule },

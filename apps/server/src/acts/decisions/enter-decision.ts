@@ -2,7 +2,7 @@ import { type DecisionText, type Person, authorize, decisionHash, noLetter } fro
 import { loadOffice } from "../facts.ts";
 import { type Outcome, done, refused } from "../outcome.ts";
 import { perform } from "../perform.ts";
-import type { Ports, Unit } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { signOptions, signedBy } from "../release/sign.ts";
 
 /** A decision as it is typed: its reference is the office's. */

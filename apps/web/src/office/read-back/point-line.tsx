@@ -52,6 +52,14 @@ export function RestsOn({ point: { decision, waived } }: { readonly point: Point
           </span>
         </p>
       ) : null}
+      {decision?.misfits.map((misfit) => (
+        <p className="rests" data-gate="waived" key={misfit}>
+          <Shape name="waived" />
+          <span dir="auto">
+            <b>Mind:</b> {misfit}
+          </span>
+        </p>
+      ))}
       {waived && !decision?.good ? (
         <p className="rests" data-gate="waived">
           <Shape name="waived" />
