@@ -53,8 +53,7 @@ export function RestsOn({ point: { decision, waived } }: { readonly point: Point
         </p>
       ) : null}
       {decision?.misfits.map((misfit) => (
-        <p className="rests" data-gate="waived" key={misfit}>
-          <Shape name="waived" />
+        <p className="rests" key={misfit}>
           <span dir="auto">
             <b>Mind:</b> {misfit}
           </span>
