@@ -88,9 +88,21 @@ async function bringListBack(tomas: Page): Promise<Circulated> {
   await tomas.getByText("Saved lists").click();
   const kept = tomas.getByLabel("A saved list");
   expect(await kept.locator("option").allInnerTexts()).toEqual(["Harbour users, 3 holders"]);
-  await tomas.getByRole("button", { name: "Add them" }).click();
+  const save = tomas.getByRole("link", { name: "Save as CSV" });
+  await save.waitFor();
+  const saved = tomas.waitForEvent("download");
+  await save.click();
+  const csv = await saved;
+  expect(csv.suggestedFilename()).toBe("Harbour users.csv");
+  await tomas.getByText("From a spreadsheet, as CSV").click();
+  await tomas.getByLabel("A CSV file").setInputFiles(await csv.path());
+  await tomas.getByRole("button", { name: "Add 3 holders" }).click();
   const third = tomas.getByRole("listitem", { name: "Holder 3" });
+  await third.waitFor();
   expect(await third.getByLabel("Organisation").inputValue()).toBe("Legal desk");
+  // They stand there already, so that the list adds nobody.
+  await tomas.getByRole("button", { name: "Add them" }).click();
+  expect(await tomas.getByRole("listitem", { name: /^Holder \d$/ }).count()).toBe(4);
   expect(await third.getByLabel("Must answer").isChecked()).toBe(true);
   await third.getByRole("button", { name: "More on holder 3" }).click();
   await third.getByRole("button", { name: "Take out holder 3" }).click();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { holdingWord } from "../src/acts/desk/desk-row.ts";
+import { readHolders } from "../src/sheet/read-holders.ts";
 import { cookieOf, openApp } from "./http.ts";
 import { onEachDatabase } from "./office.ts";
 
@@ -33,6 +34,17 @@ onEachDatabase("a kept list", (open) => {
     expect((await put(holders)).statusCode).toBe(200);
     expect(await read()).toEqual([{ id: list, name: "Harbour", holders }]);
     // Nobody answers through someone who answers through another.
+    const csv = await app.inject({ url: `/api/lists/${list}/holders.csv`, headers });
+    expect(csv.headers["content-disposition"]).toContain('filename="Harbour.csv"');
+    expect(readHolders(csv.body)).toEqual({
+      holders: [
+        { ...holders[0], through: "" },
+        { ...holders[1], through: "Edda" },
+      ],
+      problems: [],
+    });
+    const none = await app.inject({ url: `/api/lists/${"b".repeat(32)}/holders.csv`, headers });
+    expect([none.statusCode, none.json().message]).toEqual([404, expect.stringContaining("no longer kept")]);
     const refused = await put([holder("Edda", 1), holder("Piet", 0)]);
     expect([refused.statusCode, refused.json().message]).toEqual([
       400,

@@ -14,6 +14,7 @@ function holder(over: Partial<ListedHolder>): ListedHolder {
     organisation: "",
     actingFor: "",
     address: "",
+    through: "",
     required: false,
     stage: 1,
     passingOn: "ask",
@@ -37,6 +38,7 @@ const anyHolder = fc.record({
   organisation: anyLine,
   actingFor: anyLine,
   address: fc.constantFrom("", "ana@port.example", "b.c+d@x.example"),
+  through: anyLine,
   required: fc.boolean(),
   stage: fc.integer({ min: 1, max: 500 }),
   passingOn: fc.constantFrom("allowed", "ask", "never") satisfies fc.Arbitrary<ListedHolder["passingOn"]>,
@@ -95,6 +97,10 @@ describe("a distribution list as CSV", () => {
     expect(readHolders("Name\nAna").holders).toEqual([holder({})]);
     expect(readHolders("name,passing on,acting for\nAna,never,The Director").holders).toEqual([
       holder({ passingOn: "never", actingFor: "The Director" }),
+    ]);
+    expect(readHolders("Name,Spokesperson\nAna,Bo\nBo,").holders).toEqual([
+      holder({ through: "Bo" }),
+      holder({ name: "Bo" }),
     ]);
   });
 

@@ -256,6 +256,12 @@ describe("a saved list", () => {
     );
   });
 
+  test("read from a file names whom one answers through as they are written there", () => {
+    const piet = { ...row("Piet", "Works"), through: "EDDA roos" };
+    const rows = withMore([], [piet, row("Edda Roos", "Works")]);
+    expect(rows.map(({ through }) => through)).toEqual(["Edda Roos", "", ""]);
+  });
+
   test("kept before anyone could answer through a colleague says nobody does", () => {
     const { through: _, ...holder } = holdersOf([row("Edda", "Works")])[0]!;
     const kept = coordination.DistributionList.parse({ id: "a".repeat(32), name: "L", holders: [holder] });

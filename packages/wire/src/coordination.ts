@@ -48,9 +48,12 @@ export const DistributionLists = z
 
 /** POST /api/lists/read: what a CSV file says, and which of its lines say nothing that can be used. */
 export const CsvRequest = z.object({ csv: z.string().max(1_000_000) });
+export const CsvHolder = CirculateHolder.extend({ through: line(200) });
+export type CsvHolder = z.infer<typeof CsvHolder>;
 export const CsvRead = z
   .object({
-    holders: z.array(CirculateHolder.omit({ through: true })),
+    /** `through`: the colleague's name as it stands in the file; "" where a holder answers for themselves. */
+    holders: z.array(CsvHolder),
     problems: z.array(z.object({ line: z.number().int(), why: z.string() })),
   })
   .meta({ id: "CsvRead" });

@@ -1,7 +1,7 @@
-import type { CirculateHolder } from "@chirograph/wire/letter";
+import type { coordination } from "@chirograph/wire";
 
-/** A holder of a distribution list. */
-export type ListedHolder = Omit<CirculateHolder, "through">;
+/** A holder of a distribution list, who answers through a colleague by name; "" for themselves. */
+export type ListedHolder = coordination.CsvHolder;
 
 export const HOLDERS_LIMIT = 500;
 
@@ -25,6 +25,11 @@ export const HOLDER_COLUMNS: readonly HolderColumn[] = [
     key: "address",
     heading: "E-mail",
     known: ["email", "address", "emailaddress", "mail", "mailaddress"],
+  },
+  {
+    key: "through",
+    heading: "Answers through",
+    known: ["answersthrough", "through", "spokesman", "spokesperson"],
   },
   { key: "required", heading: "Required", known: ["required", "requiredyesno", "mandatory"] },
   { key: "stage", heading: "Stage", known: ["stage", "turn", "stageturn", "stageorturn"] },

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { holderKey } from "@chirograph/core";
 import { Address } from "@chirograph/wire/basics";
-import { CirculateHolder } from "@chirograph/wire/letter";
+import { CsvHolder } from "@chirograph/wire/coordination";
 import { unguardField } from "./formula-guard.ts";
 import { HOLDER_COLUMNS, HOLDERS_LIMIT, type ListedHolder } from "./holder-columns.ts";
 import { headingKey } from "./matrix-columns.ts";
@@ -39,7 +39,7 @@ export function readHolders(text: string): ReadHolders {
 }
 
 const NO_NAMES =
-  "No column of this list is headed Name, so it was not read. Put headings in the first line: Name, Organisation, Acting for, E-mail, Required, Stage, Passing on, Instructions.";
+  "No column of this list is headed Name, so it was not read. Put headings in the first line: Name, Organisation, Acting for, E-mail, Answers through, Required, Stage, Passing on, Instructions.";
 
 function refused(why: string, line = 1): ReadHolders {
   return { holders: [], problems: [{ line, why }] };
@@ -138,19 +138,19 @@ function readLine(record: readonly string[], columns: Columns): Read {
     return refuse(`"${shown(address)}" is no bare mail address, like ana@port.example.`);
   }
   const texts = { name: field("name"), organisation: field("organisation"), actingFor: field("actingFor") };
-  const given = { ...texts, address, required, passingOn, stage, instructions: field("instructions") };
-  const parsed = Listed.safeParse(given);
+  const others = { through: field("through"), instructions: field("instructions") };
+  const parsed = CsvHolder.safeParse({ ...texts, ...others, address, required, passingOn, stage });
   if (parsed.success) return { ok: true, holder: parsed.data };
   return refuse(FIELD_WRONG[parsed.error.issues[0]?.path[0] as keyof ListedHolder]);
 }
-
-const Listed = CirculateHolder.omit({ through: true });
 
 const FIELD_WRONG: Readonly<Record<keyof ListedHolder, string>> = {
   name: "The name is missing, is longer than 200 characters, or holds characters that cannot be shown.",
   organisation: "The organisation is longer than 200 characters or holds characters that cannot be shown.",
   actingFor: "Whom they act for is longer than 200 characters or holds characters that cannot be shown.",
   address: "The mail address is wrong.",
+  through:
+    "The name of whom they answer through is longer than 200 characters or holds characters that cannot be shown.",
   required: "Required is neither yes nor no.",
   stage: "The stage is no whole number from 1 to 500.",
   passingOn: "Passing on is none of allowed, ask and never.",

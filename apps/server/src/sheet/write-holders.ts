@@ -1,5 +1,14 @@
+import type { CirculateHolder } from "@chirograph/wire/letter";
 import { guardField } from "./formula-guard.ts";
 import { HOLDER_COLUMNS, type ListedHolder } from "./holder-columns.ts";
+
+/** Holders of a kept list, each with the name of whom they answer through. */
+export function byName(holders: readonly CirculateHolder[]): ListedHolder[] {
+  return holders.map(({ through, ...holder }) => ({
+    ...holder,
+    through: through === null ? "" : (holders[through]?.name ?? ""),
+  }));
+}
 
 /** A distribution list as CSV (RFC 4180) that spreadsheet programs open: UTF-8 with its mark, every field quoted, no field a formula. */
 export function writeHolders(holders: readonly ListedHolder[]): string {

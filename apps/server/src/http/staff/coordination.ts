@@ -10,10 +10,18 @@ import {
   recallCirculation,
   remind,
 } from "../../acts/coordination/run-circulation.ts";
+import { refused } from "../../acts/outcome.ts";
 import { readHolders } from "../../sheet/read-holders.ts";
-import { present } from "../problem.ts";
+import { byName, writeHolders } from "../../sheet/write-holders.ts";
+import { sendFile } from "../file.ts";
+import { present, sendProblem } from "../problem.ts";
 import { type App, type Deps, staff } from "../route.ts";
 import { onLetter } from "./letters.ts";
+
+const noList = refused(
+  "not-found",
+  "This list is no longer kept. Go back to the letter, and choose another.",
+);
 
 const onList = z.object({ list: basics.Id });
 const onCopy = onLetter.extend({ copy: basics.Id });
@@ -57,6 +65,16 @@ function officeRoutes(app: App, deps: Deps): void {
         request,
         reply,
       ),
+  );
+  app.get("/api/lists/:list/holders.csv", { schema: { params: onList } }, async (request, reply) =>
+    staff(deps, async (person) => {
+      const lists = await readLists(ports, person);
+      if (!lists.ok) return sendProblem(reply, lists);
+      const list = lists.value.find(({ id }) => id === request.params.list);
+      if (!list) return sendProblem(reply, noList);
+      const bytes = Buffer.from(writeHolders(byName(list.holders)));
+      return sendFile(reply, { bytes, name: `${list.name}.csv`, type: "text/csv; charset=utf-8" });
+    })(request, reply),
   );
   app.delete("/api/lists/:list", { schema: { params: onList } }, async (request, reply) =>
     staff(deps, async (person) => present(reply, await removeList(ports, person, request.params.list)))(

@@ -27,7 +27,7 @@ export function CsvImport({ add }: { readonly add: (rows: HolderRow[]) => void }
     <div className="stack">
       <Field
         label="A CSV file"
-        hint="The first line names its columns: Name, Organisation, Acting for, E-mail, Required, Turn, Passing on, Instructions. Only the name is needed."
+        hint="The first line names its columns: Name, Organisation, Acting for, E-mail, Answers through, Required, Turn, Passing on, Instructions. Only the name is needed."
       >
         {(wiring) => (
           <input
@@ -83,7 +83,8 @@ function Understood({ read, take }: { readonly read: CsvRead; readonly take: () 
             <li key={i} dir="auto">
               <b>{holder.name}</b>
               {holder.organisation ? `, ${holder.organisation}` : ""}
-              {holder.required ? <span className="label"> must answer</span> : null}
+              {holder.through ? <span className="label"> answers through {holder.through}</span> : null}
+              {holder.required && !holder.through ? <span className="label"> must answer</span> : null}
               {holder.stage > 1 ? <span className="label"> turn {holder.stage}</span> : null}
             </li>
           ))}

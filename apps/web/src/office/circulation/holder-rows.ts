@@ -79,14 +79,15 @@ export function withPasted(
 }
 
 /**
- * More holders behind those who are there; whoever is there already is left as they are. Who answers through a colleague that
- * stood there already, in other capitals, answers through that one.
+ * More holders behind those who are there; whoever is there already is left as they are. Who answers through a colleague whose
+ * name stands there in other capitals answers through that one.
  */
 export function withMore(rows: readonly HolderRow[], more: readonly HolderRow[]): HolderRow[] {
   const there = new Set(rows.map(whoOf));
   const kept = rows.filter((row) => !isEmptyRow(row));
   const added = more.filter((row) => !there.has(whoOf(row)));
-  const named = (row: HolderRow) => kept.find((one) => isSpokesman(one, row))?.name ?? row.through;
+  const all = [...kept, ...added];
+  const named = (row: HolderRow) => all.find((one) => isSpokesman(one, row))?.name ?? row.through;
   return withSpare([
     ...kept,
     ...added.map((row) => (row.through === "" ? row : { ...row, through: named(row) })),

@@ -31,6 +31,9 @@ export function SavedLists({ rows, add }: Props): ReactNode {
             onChange={setChosen}
           />
           <Button onPress={() => add(rowsOf(list.holders))}>Add them</Button>
+          <a className="btn btn--plain" href={`/api/lists/${list.id}/holders.csv`} download>
+            Save as CSV
+          </a>
           <DeleteList key={list.id} list={list} />
         </div>
       ) : null}
