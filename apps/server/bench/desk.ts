@@ -65,7 +65,14 @@ const never = () => Promise.reject(new Error("Nothing here is typeset, read or s
 
 /** The office's real routes without a port: what is timed is the server's own work. */
 async function openApp(ports: Ports): Promise<App> {
-  const tools: Tools = { typeset: never, read: never, render: never, template: never, matrix: never };
+  const tools: Tools = {
+    typeset: never,
+    read: never,
+    render: never,
+    template: never,
+    matrix: never,
+    mail: never,
+  };
   const signer = { listed: async () => [] } as unknown as SignerPort;
   return createServer(
     { ports, tools, signer, model: askModel, mail: false, logger: pino({ level: "silent" }) },

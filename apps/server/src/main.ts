@@ -73,8 +73,8 @@ function openTools(
 ): { tools: Tools; reader: MailReader } {
   const parser = createParser({ log });
   stack.defer(() => parser.close());
-  const { read, render, template, matrix } = parser;
-  return { tools: { typeset, read, render, template, matrix }, reader: mailReader(parser, resolve) };
+  const { read, render, template, matrix, mail } = parser;
+  return { tools: { typeset, read, render, template, matrix, mail }, reader: mailReader(parser, resolve) };
 }
 
 function openPorts(store: Pick<Ports, "transact">, { smtpUrl }: Config): Ports {

@@ -79,8 +79,9 @@ onEachDatabase("mail that found no place", (openOffice) => {
       `--${boundary}`,
       "Content-Type: application/pdf; name=plan.pdf",
       "Content-Disposition: attachment; filename=plan.pdf",
+      "Content-Transfer-Encoding: base64",
       "",
-      "%PDF",
+      "JVBERg==",
       `--${boundary}--`,
       "",
     ].join("\r\n");
@@ -95,6 +96,20 @@ onEachDatabase("mail that found no place", (openOffice) => {
     const mail = await talk.comes(`${raw}\r\n${attached}`);
     expect(mail.fate).toBe("entered");
     expect(await shown(talk, office.ilse)).toMatchObject([{ entered: true, filesLeft: 1, aside: null }]);
+    const app = await openApp(office);
+    const get = async (path: string, person: Colleague) =>
+      app.inject({ url: `/api/mail/${mail.id}${path}`, headers: { cookie: await cookieOf(office, person) } });
+    expect((await get("/files", office.ilse)).json()).toEqual({ files: [{ name: "plan.pdf", bytes: 4 }] });
+    const plan = await get("/files/1", office.ilse);
+    expect(plan.body).toBe("%PDF");
+    expect(plan.headers).toMatchObject({
+      "content-type": "application/octet-stream",
+      "content-disposition": expect.stringContaining('attachment; filename="plan.pdf"'),
+    });
+    expect((await get("/files/2", office.ilse)).statusCode).toBe(404);
+    for (const path of ["/files", "/files/1"])
+      expect((await get(path, office.tomas)).json().message).toContain("not open to you");
+    await app.close();
     must(await putAside(ports, office.ilse, mail.id, "Bo added the file in their copy."));
     expect(await shown(talk, office.ilse)).toMatchObject([
       { entered: true, filesLeft: 1, aside: { by: "Ilse" } },

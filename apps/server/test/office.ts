@@ -74,13 +74,13 @@ async function openHouse(stack: AsyncDisposableStack) {
   stack.defer(() => parser.close());
   const typesetter = await createTypesetter();
   stack.defer(() => typesetter.close());
-  const { read, render, template, matrix } = parser;
+  const { read, render, template, matrix, mail } = parser;
   const folder = await mkdtemp(join(tmpdir(), "chirograph-signer-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const signer = startSigner({ folder });
   stack.defer(() => signer.close());
   return {
-    tools: { typeset: typesetter.typeset, read, render, template, matrix } satisfies Tools,
+    tools: { typeset: typesetter.typeset, read, render, template, matrix, mail } satisfies Tools,
     signer: signerPort(signer),
   };
 }

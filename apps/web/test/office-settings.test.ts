@@ -119,6 +119,13 @@ test("mail that changed nothing, mail that was entered without its files, and ma
   expect(await entered.getByRole("listitem").count()).toBe(1);
   expect(await entered.textContent()).not.toContain("changed nothing");
   await entered.getByText("“plan.pdf” (a reply takes no files)").waitFor();
+  await entered.getByText("Its files", { exact: true }).click();
+  await entered.getByRole("link", { name: "plan.pdf" }).waitFor();
+  expect(await entered.getByRole("link", { name: "plan.pdf" }).getAttribute("href")).toBe(
+    "/api/mail/mail2/files/1",
+  );
+  await nothing.getByText("Its files", { exact: true }).click();
+  await nothing.getByText("It brought no file.").waitFor();
   await page.getByText("Put aside (1)").click();
   await page.getByText("Put aside by Odile Brandt, 4 Nov, 10:00").waitFor();
   await page.getByText("Put aside: An advertisement.").waitFor();

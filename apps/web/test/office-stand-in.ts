@@ -121,6 +121,10 @@ function reading(told: Told, path: string, query: URLSearchParams): unknown {
       return rules;
     case "/api/settings":
       return settings;
+    case "/api/mail/mail1/files":
+      return { files: [] };
+    case "/api/mail/mail2/files":
+      return { files: [{ name: "plan.pdf", bytes: 214_000 }] };
     case "/api/mail":
       return { mails: told.mails };
     case "/api/people":

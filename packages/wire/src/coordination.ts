@@ -86,6 +86,10 @@ export const UnassignedMail = z
   })
   .meta({ id: "UnassignedMail" });
 export type UnassignedMail = z.infer<typeof UnassignedMail>;
+/** GET /api/mail/:mail/files: what its sender attached. GET /api/mail/:mail/files/:n, from 1 on: one of them, as it came. */
+export const MailFiles = z
+  .object({ files: z.array(z.object({ name: z.string(), bytes: z.number().int() })) })
+  .meta({ id: "MailFiles" });
 /** POST /api/mail/:mail/aside: nobody needs to look at it any more, and why. */
 export const AsideRequest = z.object({ reason: prose(500) });
 

@@ -1,5 +1,6 @@
 import type { LetterText } from "@chirograph/core";
 import type { ReadMatrix } from "../sheet/read-matrix.ts";
+import type { MailRefusal, ReadMail } from "./mail/read-mail.ts";
 import type { Refused } from "./outcome.ts";
 import type { Template } from "./ports.ts";
 
@@ -15,7 +16,7 @@ export type Words = {
   readonly encrypted: boolean;
 };
 
-/** What reads and makes PDFs. A stranger's bytes are parsed in a process that can be killed. */
+/** What reads and makes files. A stranger's bytes are parsed in a process that can be killed. */
 export type Tools = {
   /** `banner` stands over each page of a text that is still being written. */
   typeset(
@@ -28,6 +29,8 @@ export type Tools = {
     page: number,
     pxPerPt: number,
   ): Promise<{ readonly ok: true; readonly png: Uint8Array } | Refused>;
+  /** What stands in a mail. */
+  mail(raw: Uint8Array): Promise<ReadMail | MailRefusal>;
   /** What a filled-in comment resolution matrix (.xlsx) says. */
   matrix(bytes: Uint8Array): Promise<ReadMatrix | Refused>;
   template(bytes: Uint8Array, mark: VersionMark): Promise<({ readonly ok: true } & Template) | Refused>;

@@ -170,6 +170,15 @@ function incoming(tx: Tx) {
       const { at, raw, size } = row;
       return { id, at: at.toISOString(), envelope: row.envelope as Envelope, raw, size };
     },
+    async content(id) {
+      const row = await tx
+        .selectFrom("mail_in")
+        .select(["raw", "size"])
+        .where("id", "=", id)
+        .where("erased", "is", null)
+        .executeTakeFirst();
+      return row ?? null;
+    },
     async unhandled() {
       const found = await tx
         .selectFrom("mail_in")

@@ -128,7 +128,10 @@ export type MailPort = {
   noteReminder(letter: LetterId, suspense: Moment, hours: number): Promise<boolean>;
   /** Keeps a mail as it came; false when the very same bytes are here already. */
   receive(mail: IncomingMail): Promise<boolean>;
+  /** A mail that waits to be handled. */
   received(id: string): Promise<IncomingMail | null>;
+  /** A mail as it came, until it is erased. */
+  content(id: string): Promise<Pick<IncomingMail, "raw" | "size"> | null>;
   /** Incoming mails that wait to be handled. */
   unhandled(): Promise<readonly string[]>;
   handle(id: string, handled: Handled): Promise<void>;

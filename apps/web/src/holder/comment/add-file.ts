@@ -2,7 +2,7 @@ import { AttachmentKept } from "@chirograph/wire/matrix";
 import { Problem as Refusal } from "@chirograph/wire/basics";
 import { isUnreachable, Problem, problemOf, UNREACHABLE } from "../../api.ts";
 import { type Attachment, attachmentAddress } from "../requests.ts";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "../../size-words.ts";
 
 /** Most bytes of one file; the server refuses more too, after they were sent. */
 const MOST = 30_000_000;

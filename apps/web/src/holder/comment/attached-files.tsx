@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useHolder } from "../holder-context.ts";
 import { type Attachment, attachmentAddress } from "../requests.ts";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "../../size-words.ts";
 
 /** The files of a comment that was sent. */
 export function AttachedFiles({ files }: { readonly files: readonly Attachment[] }): ReactNode {

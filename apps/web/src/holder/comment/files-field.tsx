@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { Attachment } from "../requests.ts";
-import { sizeWords } from "./size-words.ts";
+import { sizeWords } from "../../size-words.ts";
 import type { Coming, Files } from "./use-files.ts";
 
 type Props = { readonly attachments: readonly Attachment[]; readonly files: Files };

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sizeWords } from "../../size-words.ts";
 import { Proposal } from "./proposal.tsx";
 import type { Row } from "./matrix-words.ts";
 
@@ -25,16 +26,11 @@ export function RemarkCell({ row, letter }: { readonly row: Row; readonly letter
               <a href={`/api/letters/${letter}/attachments/${file.sha256}`} download={file.name}>
                 <bdi>{file.name}</bdi>
               </a>{" "}
-              <span className="label">{sizeWord(file.bytes)}</span>
+              <span className="label">{sizeWords(file.bytes)}</span>
             </li>
           ))}
         </ul>
       ) : null}
     </>
   );
-}
-
-function sizeWord(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { call } from "../../api.ts";
 import { shortMoment } from "../moments.ts";
 import { AskReason } from "../parts/ask-reason.tsx";
+import { MailFiles } from "./mail-files.tsx";
 
 export type StrayMail = coordination.UnassignedMail["mails"][number];
 type Props = { readonly mail: StrayMail };
@@ -32,6 +33,7 @@ export function MailRow({ mail }: Props): ReactNode {
           </blockquote>
         </details>
       ) : null}
+      <MailFiles mail={mail.id} />
       {mail.letter ? (
         <p>
           <Link to="/office/letters/$id/circulation" params={{ id: mail.letter }}>
