@@ -387,6 +387,49 @@ onEachDatabase("for whom a holder stands", (open) => {
     expect(await states()).toEqual(["taken-up", "left-out", "waiting"]);
   });
 
+  test("who answers in a spokesman's place gathers as they would, and each sees what the other took up", async () => {
+    const office = await open();
+    const { mirela, tilde } = await house(office);
+    const [one, two] = [await says(office, tilde), await says(office, tilde)];
+    const hand = async (name: string, delegated: boolean) => {
+      const given = { holder: { ...third, name }, delegated, mail: false };
+      const passed = must(await passOn(office.ports, mirela.copy, given));
+      if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
+      return { ...mirela, copy: passed.link.copy };
+    };
+    const [ed, gus] = [await hand("Ed", true), await hand("Gus", false)];
+    const colleagues = async (who: HeldCopy) =>
+      (await page(office, who)).around.colleagues.map(({ comment, takenBy }) => [comment.id, takenBy]);
+    const untaken = [
+      [one, null],
+      [two, null],
+    ];
+    expect(await colleagues(ed)).toEqual(untaken);
+    expect(await colleagues(gus)).toEqual([]);
+    expect((await page(office, ed)).stands.answersFor).toMatchObject([{ name: "Tilde" }]);
+    await says(office, ed, one, "Two boats stay.");
+    await says(office, mirela, two);
+    expect(await colleagues(mirela)).toEqual([
+      [one, "Ed"],
+      [two, null],
+    ]);
+    expect(await colleagues(ed)).toEqual([
+      [one, null],
+      [two, "Mirela"],
+    ]);
+    const { gathered } = (await page(office, tilde)).stands;
+    expect(gathered.map(({ by, state, carried }) => [by, state, carried?.copy.holder.name])).toEqual([
+      ["Mirela", "taken-up", "Ed"],
+      ["Mirela", "taken-up", "Mirela"],
+    ]);
+    // What the delegate answers without is left out, though the spokesman said nothing.
+    const late = await says(office, tilde);
+    office.clock.pass(1);
+    must(await takePosition(office, ed, "concur"));
+    const after = (await page(office, tilde)).stands.gathered.find((given) => given.comment === late);
+    expect(after?.state).toBe("left-out");
+  });
+
   test("on an earlier copy nothing waits any more, and a recalled one tells nothing", async () => {
     const office = await open();
     const { id, tilde } = await house(office);

@@ -12,6 +12,7 @@ import {
   id,
   NEWER,
   OTHER,
+  given,
   said,
   viewOf,
 } from "./holder-views.ts";
@@ -319,11 +320,19 @@ describe("others", () => {
     await look(page, "11-others-desktop");
   });
 
+  test("a colleague's comment that a delegate took up says so, and asks nothing more", async () => {
+    const up = { ...said(41, { copy: OTHER, holder: "Tilde Aroon" }), takenBy: "Ed Voss" };
+    const page = await read(viewOf({ colleagues: [up, given(said(42, { copy: OTHER }))] }));
+    await page.getByText("Taken up by Ed Voss.").waitFor();
+    expect(await button(page, /^Take it up: /u).count()).toBe(1);
+    await page.getByText("One comment of your colleagues is not in your answer so far.").waitFor();
+  });
+
   test("a colleague's comment is taken up with its passage and words, or left", async () => {
     const colleague = { copy: OTHER, holder: "Tilde Aroon" };
     const up = said(41, { ...colleague, passage: boats, proposed: "12 of the 14 pilot boats" });
     const leave = said(42, { ...colleague, text: "I do not like the letterhead." });
-    const page = await read(viewOf({ colleagues: [up, leave] }));
+    const page = await read(viewOf({ colleagues: [up, leave].map(given) }));
     await button(page, /^Leave it: I do not like/u).click();
     await button(page, /^Take it up: Two boats/u).click();
     const words = page.getByLabel("What you want to say");
@@ -388,7 +397,7 @@ describe("who does not answer", () => {
 
 describe("the narrowest window", () => {
   test("holds all of it", async () => {
-    const view = viewOf({ copy: { version: 2 }, earlier, colleagues: [said(41, { copy: OTHER })] });
+    const view = viewOf({ copy: { version: 2 }, earlier, colleagues: [given(said(41, { copy: OTHER }))] });
     const page = await read(view);
     await page.setViewportSize({ width: 320, height: 700 });
     await button(page, /^Comment on this: 3\. From/u).click();

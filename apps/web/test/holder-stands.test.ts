@@ -1,7 +1,7 @@
 import type { HolderView } from "@chirograph/wire/copy";
 import { describe, expect, test } from "vitest";
 import { button, saved, useHolderStage } from "./holder-stage.ts";
-import { boats, COPY, disposed, EARLIER, earlier, id, OTHER, said, viewOf } from "./holder-views.ts";
+import { given, boats, COPY, disposed, EARLIER, earlier, id, OTHER, said, viewOf } from "./holder-views.ts";
 
 const { read, look, office } = useHolderStage();
 
@@ -64,7 +64,7 @@ describe("for whom the holder answers", () => {
 describe("a position for the organisation", () => {
   test("says before it is sent what of the colleagues it does not carry", async () => {
     const colleague = { copy: OTHER, holder: "Tilde Aroon" };
-    const colleagues = [said(41, colleague), said(42, colleague)];
+    const colleagues = [said(41, colleague), said(42, colleague)].map(given);
     const some = await read(viewOf({ colleagues, comments: [said(1, { from: id(41) })] }));
     await some.getByText("One comment of your colleagues is not in your answer so far.").waitFor();
     const taken = [said(1, { from: id(41) }), said(2, { from: id(42) })];

@@ -93,9 +93,12 @@ export const HolderView = z
     answersItselfSince: Moment.nullable(),
     /** What became of this holder's comments, also those on earlier copies, where a colleague answers. */
     gathered: z.array(Gathered),
-    /** What others of this circulation said, where it is shared; and what colleagues gave to the one who answers for them. */
+    /**
+     * What others of this circulation said, where it is shared; and what colleagues gave to the one who answers for them, with who
+     * else took it up: the one in whose place this holder answers, or who answers in theirs.
+     */
     others: z.array(CommentView),
-    colleagues: z.array(CommentView),
+    colleagues: z.array(CommentView.extend({ takenBy: z.string().nullable() })),
     /** The same holder's copy of a later version. */
     newer: z.object({ copy: Id, version: z.number().int() }).nullable(),
     /** What became of this holder's earlier copy: its comments with their answers, and what changed since. */

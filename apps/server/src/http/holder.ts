@@ -74,7 +74,10 @@ function showAround({ around, stands, office, copy }: Held) {
     newer,
     comments: showComments(copy, speaker),
     others: showSaid(others, speaker),
-    colleagues: showSaid(colleagues, speaker),
+    colleagues: colleagues.map(({ copy, comment, takenBy }) => ({
+      ...showComment(copy, comment, speaker),
+      takenBy,
+    })),
     earlier: earlier && {
       version: earlier.version,
       changes: [...earlier.changes],

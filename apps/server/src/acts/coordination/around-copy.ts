@@ -5,9 +5,11 @@ import { loadCopies } from "../facts.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import { versionWords } from "../letter/letter-text.ts";
 import { type Standing, standing as whereIn } from "./matrix.ts";
-import type { Unit } from "../ports.ts";
+import type { CopyRow, Unit } from "../ports.ts";
 
 export type Said = { readonly copy: IssuedCopy; readonly comment: Comment };
+/** `takenBy`: who took it up already, of those in whose place this holder answers or who answer in theirs. */
+export type Given = Said & { readonly takenBy: string | null };
 /** A comment on an earlier copy, and where its passage stands in the version of this one. */
 export type SaidEarlier = Said & { readonly attached: Standing | null };
 
@@ -17,7 +19,7 @@ export type AroundCopy = {
   /** What others of the circulation said, where it was opened as shared. */
   readonly others: readonly Said[];
   /** What colleagues gave to the one who answers for them. */
-  readonly colleagues: readonly Said[];
+  readonly colleagues: readonly Given[];
   readonly newer: { readonly copy: string; readonly version: number } | null;
   readonly earlier: {
     readonly version: number;
@@ -86,9 +88,43 @@ async function earlierOf(unit: Unit, copy: IssuedCopy): Promise<AroundCopy["earl
   return { version: last.version, changes: [...changes], said: await placed(unit, copy, standing(chain)) };
 }
 
-/** Who held a recalled copy is told no more of what colleagues wrote. */
-async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Said[]> {
-  return copy.status === "recalled" ? [] : standing(await copiesOf(unit, await unit.copies.through(copy.id)));
+export async function issuedCopy(unit: Unit, id: string | null): Promise<IssuedCopy | null> {
+  const copy = id === null ? undefined : (await loadCopies(unit, [id])).get(id);
+  return copy && copy.status !== "none" ? copy : null;
+}
+
+/** The copies in whose holders' place this one's answers, nearest first. Hand-overs are a tree: this ends. */
+export async function answersInPlaceOf(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  const giver = await issuedCopy(unit, copy.parent);
+  return giver?.delegate === copy.id ? [giver, ...(await answersInPlaceOf(unit, giver))] : [];
+}
+
+/** Those who answer in a holder's place, nearest first. */
+export async function delegates(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  const delegate = await issuedCopy(unit, copy.delegate);
+  return delegate ? [delegate, ...(await delegates(unit, delegate))] : [];
+}
+
+/** Copies of those for whom this holder answers, or the one in whose place they answer. */
+export async function answeredThrough(unit: Unit, copy: IssuedCopy): Promise<readonly CopyRow[]> {
+  const rows: CopyRow[] = [];
+  for (const { id } of [copy, ...(await answersInPlaceOf(unit, copy))])
+    rows.push(...(await unit.copies.through(id)));
+  return rows;
+}
+
+/** What colleagues wrote for the organisation's answer. Who held a recalled copy is told no more of it. */
+async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Given[]> {
+  if (copy.status === "recalled") return [];
+  const said = standing(await copiesOf(unit, await answeredThrough(unit, copy)));
+  if (said.length === 0) return [];
+  const beside = [...(await answersInPlaceOf(unit, copy)), ...(await delegates(unit, copy))];
+  const takes = (one: IssuedCopy, from: string) =>
+    one.comments.some((comment) => comment.from === from && !comment.withdrawn);
+  return said.map((one) => {
+    const taker = beside.find((other) => takes(other, one.comment.id));
+    return { ...one, takenBy: taker?.holder.name ?? null };
+  });
 }
 
 /** Copies that replace this one: of the same holder, in a later circulation. */

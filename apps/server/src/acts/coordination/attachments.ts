@@ -1,6 +1,6 @@
 import type { IssuedCopy, Person } from "@chirograph/core";
 import { openTo } from "../access.ts";
-import { aroundCopy, replaced } from "./around-copy.ts";
+import { answeredThrough, aroundCopy, issuedCopy, replaced } from "./around-copy.ts";
 import { loadCopies, loadLetter } from "../facts.ts";
 import { sha256 } from "../letter/make-version.ts";
 import { letterCopies } from "../letter/letter-copies.ts";
@@ -40,9 +40,9 @@ export async function foreignFile(
   files: readonly string[],
 ): Promise<Refused | null> {
   if (files.length === 0) return null;
-  const own = (await loadCopies(unit, [copy])).get(copy);
-  const earlier = own && own.status !== "none" ? await replaced(unit, own) : [];
-  const colleagues = await unit.copies.through(copy);
+  const own = await issuedCopy(unit, copy);
+  const earlier = own ? await replaced(unit, own) : [];
+  const colleagues = own ? await answeredThrough(unit, own) : [];
   const known = await unit.copies.attached([copy, ...[...earlier, ...colleagues].map((one) => one.id)]);
   return files.every((file) => known.has(file))
     ? null

@@ -7,8 +7,14 @@ import {
   type Standing,
   tasks,
 } from "@chirograph/core";
-import { loadCopies } from "../facts.ts";
-import { replaced, replacing } from "./around-copy.ts";
+import {
+  answeredThrough,
+  answersInPlaceOf,
+  delegates,
+  issuedCopy,
+  replaced,
+  replacing,
+} from "./around-copy.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import type { Unit } from "../ports.ts";
 
@@ -21,35 +27,18 @@ export type HandedOver = {
   readonly behind: readonly Holder[];
 };
 
-async function issuedCopy(unit: Unit, id: string | null): Promise<IssuedCopy | null> {
-  const copy = id === null ? undefined : (await loadCopies(unit, [id])).get(id);
-  return copy && copy.status !== "none" ? copy : null;
-}
-
 /** Who handed this copy to its holder; null for one that the office issued of itself. */
 async function handedOver(unit: Unit, copy: IssuedCopy): Promise<HandedOver | null> {
   const giver = await issuedCopy(unit, copy.parent);
   if (!giver) return null;
-  const behind: Holder[] = [];
-  let [child, parent]: [IssuedCopy, IssuedCopy | null] = [copy, giver];
-  // Hand-overs are a tree: this ends. It stops at the first who did not ask to be answered for.
-  while (parent?.delegate === child.id) {
-    if (parent !== giver) behind.push(parent.holder);
-    [child, parent] = [parent, await issuedCopy(unit, parent.parent)];
-  }
-  return { by: giver.holder, at: copy.issued.at, inPlace: giver.delegate === copy.id, behind };
+  const [first, ...others] = await answersInPlaceOf(unit, copy);
+  const behind = others.map(({ holder }) => holder);
+  return { by: giver.holder, at: copy.issued.at, inPlace: first !== undefined, behind };
 }
 
 /** The copy with whose task the office asks for this holder's answer: their own, or that of the first in whose place they answer. */
 async function taskCopy(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy> {
-  const giver = await issuedCopy(unit, copy.parent);
-  return giver?.delegate === copy.id ? taskCopy(unit, giver) : copy;
-}
-
-/** Those who answer in a holder's place, nearest first. */
-async function delegates(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
-  const delegate = await issuedCopy(unit, copy.delegate);
-  return delegate ? [delegate, ...(await delegates(unit, delegate))] : [];
+  return (await answersInPlaceOf(unit, copy)).at(-1) ?? copy;
 }
 
 /** How the task stands that this holder answers. Cost: the holder's own copies and their delegates', never the whole circulation. */
@@ -67,7 +56,7 @@ async function standingOf(unit: Unit, { letter, now }: Now, copy: IssuedCopy): P
 /** Whose comments come to this holder, who answers for the organisation: those whom the office asked, by name. */
 async function answeredFor(unit: Unit, copy: IssuedCopy): Promise<Holder[]> {
   if (copy.status === "recalled") return [];
-  const rows = await unit.copies.through(copy.id);
+  const rows = await answeredThrough(unit, copy);
   const asked = rows.filter((row) => !row.recalled && row.parent === null);
   return (await copiesOf(unit, asked)).map((one) => one.holder);
 }
@@ -80,12 +69,17 @@ export type Gathered = {
   readonly carried: { readonly copy: IssuedCopy; readonly comment: Comment } | null;
 };
 
-/** A colleague leaves a comment out by answering without it: until they answer they may still take it up, and afterwards too. */
-function became(comment: Comment, spokesman: IssuedCopy, closed: boolean): Gathered {
-  const carried = spokesman.comments.find((one) => one.from === comment.id && !one.withdrawn);
-  const about = { comment: comment.id, by: spokesman.holder.name };
-  if (carried) return { ...about, state: "taken-up", carried: { copy: spokesman, comment: carried } };
-  const answered = spokesman.position !== null && spokesman.position.at >= comment.at;
+/**
+ * A colleague leaves a comment out by answering without it: until they answer they may still take it up, and afterwards too. `asked`: the
+ * colleague, then those who answer in their place.
+ */
+function became(comment: Comment, asked: readonly IssuedCopy[], closed: boolean): Gathered {
+  const about = { comment: comment.id, by: asked[0]?.holder.name ?? "" };
+  for (const copy of asked) {
+    const carried = copy.comments.find((one) => one.from === comment.id && !one.withdrawn);
+    if (carried) return { ...about, state: "taken-up", carried: { copy, comment: carried } };
+  }
+  const answered = asked.some(({ position }) => position !== null && position.at >= comment.at);
   return { ...about, state: answered || closed ? "left-out" : "waiting", carried: null };
 }
 
@@ -97,7 +91,9 @@ async function gatheredOf(unit: Unit, own: IssuedCopy, takesInput: boolean): Pro
     const spokesman = await issuedCopy(unit, copy.task.through);
     const standing = copy.comments.filter((one) => !one.withdrawn);
     const closed = copy !== own || !takesInput;
-    if (spokesman) all.push(...standing.map((one) => became(one, spokesman, closed)));
+    if (!spokesman) continue;
+    const asked = [spokesman, ...(await delegates(unit, spokesman))];
+    all.push(...standing.map((one) => became(one, asked, closed)));
   }
   return all;
 }

@@ -1,3 +1,4 @@
+import type { HolderView } from "@chirograph/wire/copy";
 import type { ReactNode } from "react";
 import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
@@ -42,7 +43,8 @@ export function ColleaguesSection({ toWords }: { readonly toWords: () => void })
   );
 }
 
-type Props = { readonly comment: Comment; readonly toWords: () => void };
+type Given = HolderView["colleagues"][number];
+type Props = { readonly comment: Given; readonly toWords: () => void };
 
 function Given({ comment, toWords }: Props): ReactNode {
   const { view, forms } = useHolder();
@@ -50,7 +52,16 @@ function Given({ comment, toWords }: Props): ReactNode {
   return (
     <TheirCard comment={comment}>
       {own ? <TakenUp own={own} toWords={toWords} /> : null}
-      {!own && view.takesInput ? <Choice comment={comment} toWords={toWords} /> : null}
+      {!own && comment.takenBy !== null ? (
+        <p className="small">
+          <b>
+            Taken up by <bdi>{comment.takenBy}</bdi>.
+          </b>
+        </p>
+      ) : null}
+      {!own && comment.takenBy === null && view.takesInput ? (
+        <Choice comment={comment} toWords={toWords} />
+      ) : null}
     </TheirCard>
   );
 }

@@ -77,7 +77,9 @@ export function PositionForm({ form }: { readonly form: Form }): ReactNode {
 /** For colleagues the position settles what was not taken up: who sends it knows that before. */
 function Undecided(): ReactNode {
   const { view, forms } = useHolder();
-  const left = view.colleagues.filter(({ id }) => !takenUpIn(view, forms, id)?.sent).length;
+  const left = view.colleagues.filter(
+    ({ id, takenBy }) => takenBy === null && !takenUpIn(view, forms, id)?.sent,
+  ).length;
   if (left === 0) return null;
   return (
     <p className="small">
