@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Kind, KINDS } from "../src/index.ts";
 
-export const PARTS = ["fresh", "aside", "work"] as const;
+export const PARTS = ["last", "fresh", "aside", "work"] as const;
 export type Part = (typeof PARTS)[number];
 
 /**
  * A labelled sentence: `first` and `second` are two labellings, made apart from each other. `part`: the rules and weights were made on
- * `work`; `aside` was labelled with it, before there was a rule, and looked at once; `fresh` came after the last change and was looked at once.
+ * `work`; `aside` was labelled with it, before there was a rule; `fresh` came later, and `last` after the last change and was looked at once.
  */
 export type Case = {
   readonly id: string;

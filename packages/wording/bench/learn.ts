@@ -7,8 +7,12 @@ import { cases } from "./cases.ts";
 import { type Example, learn, logit, type Model } from "./logistic.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-/** Labelled sentences to learn from, "1" or "0", a tab and the sentence a line; none of them is among those that measure. */
-export const LESSONS = at("./lessons.tsv");
+/**
+ * Labelled sentences to learn from, "1" or "0", a tab and the sentence a line; none of them is among those that measure. Lessons were chosen or
+ * written for what they teach; letters are whole letters, their sentences as they come.
+ */
+const LESSONS = at("./lessons.tsv");
+const LETTERS = at("./letters.tsv");
 export const WEIGHTS = at("../src/commitment/weights.json");
 
 /** A trait that fewer sentences bear teaches nothing. */
@@ -16,8 +20,10 @@ const BEARERS = 4;
 /** A weight below this is left out; sentences held out are judged 0.3 points worse without them. */
 const LIGHT = 0.2;
 const FOLDS = 5;
+/** Sentences that stand together are held out together: those of one letter share its words. */
+const TOGETHER = 40;
 
-/** `drawn`: one of the sentences drawn as they come, and not richer in commitments than letters are. */
+/** `drawn`: as it comes in a letter, not chosen for what it teaches. */
 type Lesson = { readonly traits: readonly string[]; readonly commits: boolean; readonly drawn: boolean };
 const bears = (kinds: readonly Kind[]): boolean => kinds.includes("commitment");
 
@@ -32,17 +38,22 @@ function lesson(text: string, commits: boolean, drawn: boolean): Lesson {
   return { traits: [...traitsOf(tokens, signsIn(tokens))], commits, drawn };
 }
 
+function written(path: string, drawn: boolean): Lesson[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => {
+      if (!/^[01]\t./u.test(line)) throw new Error(`No label in ${path}: ${line}`);
+      return lesson(line.slice(2), line.startsWith("1"), drawn);
+    });
+}
+
 /** Those written down for it, and the measured sentences that are there to work with, where both labellings agree. */
 function lessons(): Lesson[] {
-  const lines = readFileSync(LESSONS, "utf8").split("\n").filter(Boolean);
-  const written = lines.map((line) => {
-    if (!/^[01]\t./u.test(line)) throw new Error(`No label in bench/lessons.tsv: ${line}`);
-    return lesson(line.slice(2), line.startsWith("1"), false);
-  });
   const worked = (cases() ?? [])
     .filter(({ part, first, second }) => part === "work" && bears(first) === bears(second))
     .map(({ text, first }) => lesson(text, bears(first), true));
-  return [...written, ...worked];
+  return [...written(LESSONS, false), ...written(LETTERS, true), ...worked];
 }
 
 function numbered(from: readonly Lesson[]): ReadonlyMap<string, number> {
@@ -76,10 +87,11 @@ type Judged = Pick<Lesson, "commits" | "drawn"> & { readonly logit: number };
 
 /** Each lesson as one judges it who learned from the others. */
 function judgedByOthers(all: readonly Lesson[]): Judged[] {
+  const foldOf = (i: number) => Math.floor(i / TOGETHER) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const { model, numbers } = fit(all.filter((__, i) => i % FOLDS !== fold));
+    const { model, numbers } = fit(all.filter((__, i) => foldOf(i) !== fold));
     return all
-      .filter((__, i) => i % FOLDS === fold)
+      .filter((__, i) => foldOf(i) === fold)
       .map((one) => ({ ...one, logit: logit(model, read(one, numbers).traits) }));
   }).flat();
 }
@@ -94,7 +106,7 @@ function evenThreshold(judged: readonly Judged[]): number {
 /** Learns the weights anew. The same lessons give the same weights. */
 export function learned(): { readonly learned: Learned; readonly right: number; readonly lessons: number } {
   const all = lessons();
-  // Among the written lessons every third commits; a threshold set on them would find too much in a letter.
+  // Of the lessons more commit than of a letter's sentences; a threshold set on them would find too much.
   const judged = judgedByOthers(all).filter(({ drawn }) => drawn);
   const threshold = evenThreshold(judged);
   const found = judged.filter((one) => one.logit >= threshold);

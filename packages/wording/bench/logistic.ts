@@ -3,10 +3,10 @@ export type Example = { readonly traits: readonly number[]; readonly commits: bo
 /** Log-odds: of a sentence that bears nothing, and what each trait adds. */
 export type Model = { readonly bias: number; readonly weights: Float64Array };
 
-const EPOCHS = 40;
+const EPOCHS = 12;
 const RATE = 0.25;
 /** How strongly a weight is drawn to 0 (the inverse of scikit-learn's C). */
-const SHRINK = 1.2;
+const SHRINK = 5;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -28,11 +28,23 @@ export function logit({ bias, weights }: Model, traits: readonly number[]): numb
   return sum;
 }
 
+/** What a trait says before anything is learned: the log of how much more often those that commit bear it, counted from one each. */
+function ratios(examples: readonly Example[], traits: number): Float64Array {
+  const bearers = { commits: new Float64Array(traits).fill(1), not: new Float64Array(traits).fill(1) };
+  for (const { traits: borne, commits } of examples)
+    for (const trait of borne) (commits ? bearers.commits : bearers.not)[trait]! += 1;
+  const sum = (of: Float64Array) => of.reduce((all, one) => all + one, 0);
+  const even = Math.log(sum(bearers.commits) / sum(bearers.not));
+  return bearers.commits.map((one, trait) => Math.log(one / bearers.not[trait]!) - even);
+}
+
 /**
- * Logistic regression with squared shrinkage, by stochastic gradients whose rate falls with what each weight has moved (AdaGrad, J. Duchi and
- * others 2011). The same examples give the same model. Time: epochs times the traits of all examples.
+ * Logistic regression with squared shrinkage over traits scaled by what they say at first, so that those which both kinds bear alike are drawn
+ * to 0 the hardest (S. Wang and C. D. Manning 2012). By stochastic gradients whose rate falls with what each weight has moved (AdaGrad, J. Duchi
+ * and others 2011). The same examples give the same model. Time: epochs times the traits of all examples.
  */
 export function learn(examples: readonly Example[], traits: number): Model {
+  const scale = ratios(examples, traits);
   const weights = new Float64Array(traits);
   const moved = new Float64Array(traits).fill(1e-8);
   const bearers = new Float64Array(traits);
@@ -42,15 +54,17 @@ export function learn(examples: readonly Example[], traits: number): Model {
   for (let epoch = 0; epoch < EPOCHS; epoch += 1)
     for (const at of shuffled(examples.length, epoch)) {
       const { traits: borne, commits } = examples[at]!;
-      const error = sigmoid(logit({ bias, weights }, borne)) - (commits ? 1 : 0);
+      let sum = bias;
+      for (const trait of borne) sum += weights[trait]! * scale[trait]!;
+      const error = sigmoid(sum) - (commits ? 1 : 0);
       biasMoved += error * error;
       bias -= (RATE * error) / Math.sqrt(biasMoved);
       for (const trait of borne) {
         // Each bearer of a trait carries its share of the shrinkage.
-        const slope = error + (SHRINK * weights[trait]!) / bearers[trait]!;
+        const slope = error * scale[trait]! + (SHRINK * weights[trait]!) / bearers[trait]!;
         moved[trait]! += slope * slope;
         weights[trait]! -= (RATE * slope) / Math.sqrt(moved[trait]!);
       }
     }
-  return { bias, weights };
+  return { bias, weights: weights.map((weight, trait) => weight * scale[trait]!) };
 }

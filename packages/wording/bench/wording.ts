@@ -4,13 +4,14 @@ import { type Score, scoreOf } from "./score.ts";
 
 type Scores = Readonly<Record<Kind, Score>>;
 /**
- * `kinds`: of all sentences that nothing was made on, which are `aside`, whose first look led to the threshold of today, and `fresh`, seen
- * once after it. `work`: of those that all was made on, where it looks better than it is.
+ * `kinds`: of all sentences that nothing was made on: `aside`, whose first look led to how the threshold is set, `fresh`, first seen after
+ * that, and `last`, first seen with the weights of today. `work`: of those that all was made on, where it looks better than it is.
  */
 export type WordingFigures = {
   readonly kinds: Scores;
   readonly aside: Scores;
   readonly fresh: Scores;
+  readonly last: Scores;
   readonly work: Scores;
   readonly sentences: Readonly<Record<Part, number>>;
 };
@@ -54,16 +55,17 @@ export function evaluate(say: (line: string) => void): WordingFigures | null {
   const parts = Object.fromEntries(
     PARTS.map((part) => [part, all.filter((one) => one.part === part)] as const),
   ) as Record<Part, Case[]>;
-  const { fresh, aside, work } = mapped(parts, scores);
-  const kinds = scores([...parts.fresh, ...parts.aside]);
+  const { last, fresh, aside, work } = mapped(parts, scores);
+  const kinds = scores([...parts.last, ...parts.fresh, ...parts.aside]);
   for (const [name, part] of [
-    ["set aside and fresh", kinds],
+    ["that nothing was made on", kinds],
     ["set aside", aside],
     ["fresh", fresh],
+    ["last", last],
     ["worked on", work],
   ] as const) {
     say(`${name}:`);
     for (const kind of KINDS) say(lineOf(kind, part[kind]));
   }
-  return { kinds, aside, fresh, work, sentences: mapped(parts, (of) => of.length) };
+  return { kinds, aside, fresh, last, work, sentences: mapped(parts, (of) => of.length) };
 }
