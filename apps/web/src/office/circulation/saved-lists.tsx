@@ -23,19 +23,23 @@ export function SavedLists({ rows, add }: Props): ReactNode {
     <div className="stack">
       <ProblemNote error={query.error} />
       {list ? (
-        <div className="take-list">
-          <Select
-            label="A saved list"
-            value={list.id}
-            options={lists.map((one) => [one.id, listWord(one)] as const)}
-            onChange={setChosen}
-          />
-          <Button onPress={() => add(rowsOf(list.holders))}>Add them</Button>
-          <a className="btn btn--plain" href={`/api/lists/${list.id}/holders.csv`} download>
-            Save as CSV
-          </a>
-          <DeleteList key={list.id} list={list} />
-        </div>
+        <>
+          <div className="take-list">
+            <Select
+              label="A saved list"
+              value={list.id}
+              options={lists.map((one) => [one.id, listWord(one)] as const)}
+              onChange={setChosen}
+            />
+            <Button onPress={() => add(rowsOf(list.holders))}>Add them</Button>
+          </div>
+          <div className="btns">
+            <a className="btn btn--plain" href={`/api/lists/${list.id}/holders.csv`} download>
+              Save as CSV
+            </a>
+            <DeleteList key={list.id} list={list} />
+          </div>
+        </>
       ) : null}
       {query.data && !list ? <p className="small quiet">No list is kept yet.</p> : null}
       <KeepList rows={rows} lists={lists} />
