@@ -419,7 +419,7 @@ onEachDatabase("for whom a holder stands", (open) => {
     ]);
     const { gathered } = (await page(office, tilde)).stands;
     expect(gathered.map(({ by, state, carried }) => [by, state, carried?.copy.holder.name])).toEqual([
-      ["Mirela", "taken-up", "Ed"],
+      ["Ed", "taken-up", "Ed"],
       ["Mirela", "taken-up", "Mirela"],
     ]);
     // What the delegate answers without is left out, though the spokesman said nothing.
@@ -428,6 +428,34 @@ onEachDatabase("for whom a holder stands", (open) => {
     must(await takePosition(office, ed, "concur"));
     const after = (await page(office, tilde)).stands.gathered.find((given) => given.comment === late);
     expect(after?.state).toBe("left-out");
+    // Another is named in the same place: what the first took up stays taken up, and they see no more of it.
+    const hal = await hand("Hal", true);
+    expect(await colleagues(hal)).toEqual([
+      [one, "Ed"],
+      [two, "Mirela"],
+      [late, null],
+    ]);
+    expect(await colleagues(ed)).toEqual([]);
+    expect((await page(office, tilde)).stands.gathered[0]).toMatchObject({ by: "Ed", state: "taken-up" });
+  });
+
+  test("who answers in a spokesman's place sees nothing of colleagues once a copy before theirs is recalled", async () => {
+    const office = await open();
+    const { id, mirela, tilde } = await house(office);
+    await says(office, tilde);
+    const hand = async (from: HeldCopy, name: string) => {
+      const given = { holder: { ...third, name }, delegated: true, mail: false };
+      const passed = must(await passOn(office.ports, from.copy, given));
+      if (passed.outcome !== "passed-on") throw new Error("It was only asked for.");
+      return { ...mirela, copy: passed.link.copy };
+    };
+    const ed = await hand(mirela, "Ed");
+    const fay = await hand(ed, "Fay");
+    const seen = async (who: HeldCopy) => (await page(office, who)).around.colleagues.length;
+    expect([await seen(ed), await seen(fay)]).toEqual([1, 1]);
+    await recalls(office, id, ed);
+    expect([await seen(mirela), await seen(ed), await seen(fay)]).toEqual([1, 0, 0]);
+    expect((await page(office, fay)).stands.answersFor).toEqual([]);
   });
 
   test("on an earlier copy nothing waits any more, and a recalled one tells nothing", async () => {

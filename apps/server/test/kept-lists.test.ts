@@ -33,7 +33,6 @@ onEachDatabase("a kept list", (open) => {
     const holders = [holder("Edda"), holder("Piet", 0)];
     expect((await put(holders)).statusCode).toBe(200);
     expect(await read()).toEqual([{ id: list, name: "Harbour", holders }]);
-    // Nobody answers through someone who answers through another.
     const csv = await app.inject({ url: `/api/lists/${list}/holders.csv`, headers });
     expect(csv.headers["content-disposition"]).toContain('filename="Harbour.csv"');
     expect(readHolders(csv.body)).toEqual({
@@ -45,6 +44,7 @@ onEachDatabase("a kept list", (open) => {
     });
     const none = await app.inject({ url: `/api/lists/${"b".repeat(32)}/holders.csv`, headers });
     expect([none.statusCode, none.json().message]).toEqual([404, expect.stringContaining("no longer kept")]);
+    // Nobody answers through someone who answers through another.
     const refused = await put([holder("Edda", 1), holder("Piet", 0)]);
     expect([refused.statusCode, refused.json().message]).toEqual([
       400,

@@ -48,12 +48,6 @@ function passageOf(quote: string, text = page): NonNullable<CommentView["passage
 export const boats = passageOf("the 14 pilot boats of the Authority berth at Orrin Head");
 
 /** A comment by this copy's holder, unless it says otherwise. */
-/** A colleague's comment that nobody else took up. */
-export const given = (one: CommentView): CommentView & { takenBy: string | null } => ({
-  ...one,
-  takenBy: null,
-});
-
 export function said(n: number, more: Partial<CommentView> = {}): CommentView {
   return {
     id: id(n),
@@ -273,3 +267,9 @@ export const earlier: NonNullable<HolderView["earlier"]> = {
 };
 
 export const bram = { copy: OTHER, holder: "Bram Ostel", organisation: "Tug Owners’ Circle" };
+
+/** A colleague's comment that nobody else took up. */
+export const given = (one: CommentView): CommentView & { takenBy: string | null } => ({
+  ...one,
+  takenBy: null,
+});

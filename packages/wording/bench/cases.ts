@@ -7,7 +7,8 @@ export type Part = (typeof PARTS)[number];
 
 /**
  * A labelled sentence: `first` and `second` are two labellings, made apart from each other. `part`: the rules and weights were made on
- * `work`; `aside` was labelled with it, before there was a rule; `fresh` came later, and `last` after the last change and was looked at once.
+ * `work`; `aside` was labelled with it, before there was a rule; `fresh` came later, and `last` at the end. docs/wording.md says what each was
+ * looked at for.
  */
 export type Case = {
   readonly id: string;

@@ -23,7 +23,7 @@ const FOLDS = 5;
 /** Sentences that stand together are held out together: those of one letter share its words. */
 const TOGETHER = 40;
 
-/** `drawn`: as it comes in a letter, not chosen for what it teaches. */
+/** `drawn`: as it comes in a letter or an address, not chosen for what it teaches. */
 type Lesson = { readonly traits: readonly string[]; readonly commits: boolean; readonly drawn: boolean };
 const bears = (kinds: readonly Kind[]): boolean => kinds.includes("commitment");
 
@@ -106,7 +106,7 @@ function evenThreshold(judged: readonly Judged[]): number {
 /** Learns the weights anew. The same lessons give the same weights. */
 export function learned(): { readonly learned: Learned; readonly right: number; readonly lessons: number } {
   const all = lessons();
-  // Of the lessons more commit than of a letter's sentences; a threshold set on them would find too much.
+  // Lessons were chosen for what they teach: how many of them commit says nothing of letters.
   const judged = judgedByOthers(all).filter(({ drawn }) => drawn);
   const threshold = evenThreshold(judged);
   const found = judged.filter((one) => one.logit >= threshold);

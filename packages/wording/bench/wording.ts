@@ -4,8 +4,8 @@ import { type Score, scoreOf } from "./score.ts";
 
 type Scores = Readonly<Record<Kind, Score>>;
 /**
- * `kinds`: of all sentences that nothing was made on: `aside`, whose first look led to how the threshold is set, `fresh`, first seen after
- * that, and `last`, first seen with the weights of today. `work`: of those that all was made on, where it looks better than it is.
+ * `kinds`: of all sentences that nothing was made on: `aside`, `fresh` and `last`, each of which stands by itself too. `work`: of those that all
+ * was made on, where it looks better than it is.
  */
 export type WordingFigures = {
   readonly kinds: Scores;

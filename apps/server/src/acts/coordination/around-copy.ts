@@ -8,7 +8,7 @@ import { type Standing, standing as whereIn } from "./matrix.ts";
 import type { CopyRow, Unit } from "../ports.ts";
 
 export type Said = { readonly copy: IssuedCopy; readonly comment: Comment };
-/** `takenBy`: who took it up already, of those in whose place this holder answers or who answer in theirs. */
+/** `takenBy`: who else took it up, of those in whose place this holder answers, or who answered in theirs. */
 export type Given = Said & { readonly takenBy: string | null };
 /** A comment on an earlier copy, and where its passage stands in the version of this one. */
 export type SaidEarlier = Said & { readonly attached: Standing | null };
@@ -105,11 +105,40 @@ export async function delegates(unit: Unit, copy: IssuedCopy): Promise<IssuedCop
   return delegate ? [delegate, ...(await delegates(unit, delegate))] : [];
 }
 
-/** Copies of those for whom this holder answers, or the one in whose place they answer. */
+/** Copies that a holder handed on, and that were handed on from there. */
+async function handedOn(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  const all: IssuedCopy[] = [];
+  for (const id of copy.children) {
+    const child = await issuedCopy(unit, id);
+    if (child) all.push(child, ...(await handedOn(unit, child)));
+  }
+  return all;
+}
+
+/**
+ * Who took up what colleagues wrote for this copy's holder: they, or one who answered in their place once. Of those to whom the copy was only
+ * passed on nobody knows these comments.
+ */
+export async function takersOf(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
+  return [copy, ...(await handedOn(unit, copy))];
+}
+
+/** The comment in which one of these took up a colleague's. */
+export function takenUp(takers: readonly IssuedCopy[], from: string): Said | null {
+  for (const copy of takers) {
+    const comment = copy.comments.find((one) => one.from === from && !one.withdrawn);
+    if (comment) return { copy, comment };
+  }
+  return null;
+}
+
+/** Copies of those for whom this holder answers, or the one in whose place they answer, unless a copy between them was recalled. */
 export async function answeredThrough(unit: Unit, copy: IssuedCopy): Promise<readonly CopyRow[]> {
   const rows: CopyRow[] = [];
-  for (const { id } of [copy, ...(await answersInPlaceOf(unit, copy))])
+  for (const { id, status } of [copy, ...(await answersInPlaceOf(unit, copy))]) {
+    if (status === "recalled") break;
     rows.push(...(await unit.copies.through(id)));
+  }
   return rows;
 }
 
@@ -118,12 +147,11 @@ async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Given[]> {
   if (copy.status === "recalled") return [];
   const said = standing(await copiesOf(unit, await answeredThrough(unit, copy)));
   if (said.length === 0) return [];
-  const beside = [...(await answersInPlaceOf(unit, copy)), ...(await delegates(unit, copy))];
-  const takes = (one: IssuedCopy, from: string) =>
-    one.comments.some((comment) => comment.from === from && !comment.withdrawn);
+  const asked = (await answersInPlaceOf(unit, copy)).at(-1) ?? copy;
+  const others = (await takersOf(unit, asked)).filter(({ id }) => id !== copy.id);
   return said.map((one) => {
-    const taker = beside.find((other) => takes(other, one.comment.id));
-    return { ...one, takenBy: taker?.holder.name ?? null };
+    const taken = takenUp(others, one.comment.id);
+    return { ...one, takenBy: taken?.copy.holder.name ?? null };
   });
 }
 

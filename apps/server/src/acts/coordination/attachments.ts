@@ -44,7 +44,9 @@ export async function foreignFile(
   const earlier = own ? await replaced(unit, own) : [];
   const colleagues = own ? await answeredThrough(unit, own) : [];
   const known = await unit.copies.attached([copy, ...[...earlier, ...colleagues].map((one) => one.id)]);
-  return files.every((file) => known.has(file))
+  // A colleague's file stays with the comment that took it up, though they answer for themselves by now.
+  const standing = new Set(own?.comments.flatMap((one) => one.attachments.map(({ sha256 }) => sha256)));
+  return files.every((file) => known.has(file) || standing.has(file))
     ? null
     : refused(
         "not-found",

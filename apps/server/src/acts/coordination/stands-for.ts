@@ -14,6 +14,8 @@ import {
   issuedCopy,
   replaced,
   replacing,
+  takenUp,
+  takersOf,
 } from "./around-copy.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import type { Unit } from "../ports.ts";
@@ -70,17 +72,19 @@ export type Gathered = {
 };
 
 /**
- * A colleague leaves a comment out by answering without it: until they answer they may still take it up, and afterwards too. `asked`: the
+ * A colleague leaves a comment out by answering without it: until they answer they may still take it up, and afterwards too. `answering`: the
  * colleague, then those who answer in their place.
  */
-function became(comment: Comment, asked: readonly IssuedCopy[], closed: boolean): Gathered {
-  const about = { comment: comment.id, by: asked[0]?.holder.name ?? "" };
-  for (const copy of asked) {
-    const carried = copy.comments.find((one) => one.from === comment.id && !one.withdrawn);
-    if (carried) return { ...about, state: "taken-up", carried: { copy, comment: carried } };
-  }
-  const answered = asked.some(({ position }) => position !== null && position.at >= comment.at);
-  return { ...about, state: answered || closed ? "left-out" : "waiting", carried: null };
+function became(
+  comment: Comment,
+  { answering, takers }: Record<"answering" | "takers", readonly IssuedCopy[]>,
+  closed: boolean,
+): Gathered {
+  const carried = takenUp(takers, comment.id);
+  if (carried) return { comment: comment.id, by: carried.copy.holder.name, state: "taken-up", carried };
+  const answered = answering.some(({ position }) => position !== null && position.at >= comment.at);
+  const by = answering[0]?.holder.name ?? "";
+  return { comment: comment.id, by, state: answered || closed ? "left-out" : "waiting", carried: null };
 }
 
 /** What became of this holder's comments, those on earlier copies too; on an earlier one nobody answers any more. */
@@ -92,8 +96,9 @@ async function gatheredOf(unit: Unit, own: IssuedCopy, takesInput: boolean): Pro
     const standing = copy.comments.filter((one) => !one.withdrawn);
     const closed = copy !== own || !takesInput;
     if (!spokesman) continue;
-    const asked = [spokesman, ...(await delegates(unit, spokesman))];
-    all.push(...standing.map((one) => became(one, asked, closed)));
+    const answering = [spokesman, ...(await delegates(unit, spokesman))];
+    const takers = await takersOf(unit, spokesman);
+    all.push(...standing.map((one) => became(one, { answering, takers }, closed)));
   }
   return all;
 }

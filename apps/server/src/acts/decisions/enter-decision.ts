@@ -8,7 +8,7 @@ import { signOptions, signedBy } from "../release/sign.ts";
 /** A decision as it is typed: its reference is the office's. */
 export type DecisionFields = Omit<DecisionText, "reference">;
 
-/** "D-2026-004": counted within the year, without a gap: `count` gives out the number or tells it. */
+/** "D-2026-004": counted within the year. `count` gives out the number or tells it. */
 async function nextReference(now: string, count: (scheme: string) => Promise<number>): Promise<string> {
   const scheme = `D-${now.slice(0, 4)}`;
   return `${scheme}-${String(await count(scheme)).padStart(3, "0")}`;
@@ -65,7 +65,7 @@ export async function enterDecision(
     if (next !== reference)
       return refused(
         "exists-already",
-        `${reference} is no longer free: while you read yours over, another was entered. Yours was not. Read it over again, and sign it as ${next}.`,
+        `This decision was not entered: ${reference} is no longer the next reference. Read it over again, and sign it as ${next}.`,
       );
     const command = { type: "enter-decision" as const, decision, text, open, sha256, signed: signed.value };
     const performed = await perform(ports, unit, command, { kind: "person", person: actor.id });

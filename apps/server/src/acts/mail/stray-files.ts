@@ -25,7 +25,7 @@ export async function strayFiles(
   if (kept.size > kept.raw.length)
     return refused(
       "too-big",
-      "This mail was larger than the office takes, so its files were not kept. Ask the sender to add them in their copy.",
+      "This mail was larger than the office takes, so its files were not kept. Ask its sender for them.",
     );
   const mail = await tools.mail(kept.raw);
   if (!mail.ok) return mail;

@@ -8,7 +8,7 @@ import { dayWords, ownZone } from "../zones.ts";
 export function StandsFor(): ReactNode {
   const { view } = useHolder();
   const { handed, answersFor, takesInput } = view;
-  const { actingFor, organisation } = view.copy.holder;
+  const { actingFor } = view.copy.holder;
   return (
     <>
       {handed ? handed.inPlace ? <InPlaceOf handed={handed} /> : <HandedOn handed={handed} /> : null}
@@ -20,17 +20,32 @@ export function StandsFor(): ReactNode {
           What you send is entered in that name and yours.
         </p>
       )}
-      {answersFor.length === 0 || !takesInput ? null : (
-        <p className="for__stands">
-          <b>
-            You answer for <bdi>{organisation || "your organisation"}</bdi>.
-          </b>{" "}
-          <Names parties={answersFor} /> {answersFor.length === 1 ? "sends their" : "send their"} comments to
-          you, not to the office. What you take up becomes yours.
-        </p>
-      )}
+      {answersFor.length === 0 || !takesInput ? null : <ForAll />}
       <AnswersItself />
     </>
+  );
+}
+
+/** For an organisation, one's own or that of the one in whose place one answers: what colleagues there write comes here first. */
+function ForAll(): ReactNode {
+  const { view } = useHolder();
+  const { answersFor, handed } = view;
+  const spokesman = handed?.inPlace ? (handed.behind.at(-1) ?? handed.by) : null;
+  return (
+    <p className="for__stands">
+      <b>
+        You answer for <bdi>{answersFor[0]?.organisation || "your organisation"}</bdi>.
+      </b>{" "}
+      <Names parties={answersFor} /> {answersFor.length === 1 ? "sends their" : "send their"} comments to{" "}
+      {spokesman ? (
+        <>
+          <bdi>{spokesman.name}</bdi> and you
+        </>
+      ) : (
+        "you"
+      )}
+      , not to the office. What you take up becomes yours.
+    </p>
   );
 }
 

@@ -63,7 +63,7 @@ function whoReads({ answersThrough, answersFor, shared }: HolderView): Term {
     return {
       id: "through",
       fact: `${answersThrough} answers for your organisation.`,
-      means: `Your comments go to ${answersThrough}, who takes them up or leaves them out; you see here which. No position is asked of you.`,
+      means: `Your comments go to ${answersThrough}, or to whoever answers in that place, and are taken up there or left out; you see here which. No position is asked of you.`,
     };
   return shared
     ? {

@@ -4,7 +4,6 @@ import { excerpt } from "../excerpt.ts";
 import { useHolder } from "../holder-context.ts";
 import { GoTo } from "../letter/go-to.tsx";
 import { TheirCard } from "../others/their-card.tsx";
-import type { Comment } from "../requests.ts";
 import { withoutKey } from "../unsent/forms.ts";
 import { takenUpIn, useTakeUp } from "./take-up.ts";
 
@@ -13,7 +12,8 @@ export function ColleaguesSection({ toWords }: { readonly toWords: () => void })
   const { view, forms } = useHolder();
   const { colleagues } = view;
   if (colleagues.length === 0) return null;
-  const isLeft = ({ id }: Comment) => forms.left[id] === true && takenUpIn(view, forms, id) === null;
+  const isLeft = ({ id, takenBy }: Given) =>
+    forms.left[id] === true && takenBy === null && takenUpIn(view, forms, id) === null;
   const left = colleagues.filter(isLeft);
   const open = colleagues.filter((one) => !isLeft(one));
   return (
@@ -52,7 +52,7 @@ function Given({ comment, toWords }: Props): ReactNode {
   return (
     <TheirCard comment={comment}>
       {own ? <TakenUp own={own} toWords={toWords} /> : null}
-      {!own && comment.takenBy !== null ? (
+      {!own?.sent && comment.takenBy !== null ? (
         <p className="small">
           <b>
             Taken up by <bdi>{comment.takenBy}</bdi>.

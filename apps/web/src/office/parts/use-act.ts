@@ -1,11 +1,12 @@
 import { useMutation, type UseMutationResult } from "@tanstack/react-query";
 import { queryClient } from "../queries.ts";
 
-/** Reads again whatever an act may have changed; files and comparisons of fixed versions never change. */
+/** Files, comparisons of fixed versions and what a mail brought never change. */
+const FIXED: ReadonlySet<unknown> = new Set(["version-file", "changes", "mail-files"]);
+
+/** Reads again whatever an act may have changed. */
 export function refresh(): Promise<void> {
-  return queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] !== "version-file" && queryKey[0] !== "changes",
-  });
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => !FIXED.has(queryKey[0]) });
 }
 
 /** An act on the record: afterwards, done or refused, the pages read the record again. */

@@ -7,7 +7,7 @@ import { Answered } from "../parts/answered.tsx";
 
 const filesQuery = (mail: string) =>
   queryOptions({
-    queryKey: ["mail", mail, "files"],
+    queryKey: ["mail-files", mail],
     queryFn: ({ signal }) =>
       call(coordination.MailFiles, "GET", `/api/mail/${mail}/files`, undefined, signal),
   });
