@@ -303,15 +303,17 @@ describe("one voice of an organisation", () => {
     expect(does(w, "sid", act.approves(1))).toBe("held-by-gates");
   });
 
-  it("[C6] is nobody's once the circulation is recalled whole: closed, with every copy and hand-over of it", () => {
+  it("[C6][K5] is nobody's once the circulation is recalled whole: closed, with every copy and hand-over of it", () => {
     const w = asked([...house, { copy: "ed" }]);
     expect(does(w, "@ed", act.delegates("ed", "fy"))).toBe("ok");
+    expect(does(w, "@cy", act.comments("cy"))).toBe("ok");
     expect(does(w, "ana", act.asks(1, [{ copy: "gi" }, { copy: "ha", through: "gi" }]))).toBe("not-found");
     expect(does(w, "sid", act.recallsAll())).toBe("not-allowed");
     expect(does(w, "ana", act.recallsAll())).toBe("ok");
     expect(w.letter().status).toBe("adjudication");
     for (const copy of ["bo", "cy", "ed", "fy"]) expect(w.copy(copy)).toMatchObject({ status: "recalled" });
     expect(w.copy("cy")).toMatchObject({ task: { through: id("bo") } });
+    expect(matrix([...w.copies().values()])).toEqual([]);
     expect(does(w, "ana", act.recallsAll())).toBe("not-in-this-state");
   });
 

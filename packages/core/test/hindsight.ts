@@ -111,12 +111,24 @@ function issuedCopies(before: readonly Entry[], letter: string): readonly Issued
   );
 }
 
-/** Whoever answered through a colleague whose copy was recalled since is asked themselves. */
+/** Whether both of these were recalled with their whole circulation: it was closed, and nothing but recalls follows up to the later one. */
+function recalledWhole(before: readonly Entry[], first: number, later: number): boolean {
+  const closed = before.slice(0, first).findLastIndex((entry) => !is(entry, "copy-recalled"));
+  const ended = before[closed];
+  return (
+    ended !== undefined &&
+    is(ended, "circulation-closed") &&
+    before.slice(first, later).every((entry) => is(entry, "copy-recalled"))
+  );
+}
+
+/** Whoever answered through a colleague whose copy was recalled since is asked themselves, unless both were recalled at once. */
 function taskNow(before: readonly Entry[], stream: string, task: Typed<"copy-issued">["task"]) {
   const recalled = (copy: string) =>
     before.findIndex((entry) => entry.stream === copy && is(entry, "copy-recalled"));
   const [spokesman, own] = [recalled(`copy/${task.through}`), recalled(stream)];
-  return spokesman >= 0 && (own < 0 || spokesman < own) ? { ...task, through: null, asked: true } : task;
+  const alone = own < 0 || (spokesman < own && !recalledWhole(before, spokesman, own));
+  return spokesman >= 0 && alone ? { ...task, through: null, asked: true } : task;
 }
 
 export function rulesInForce(before: readonly Entry[]) {
