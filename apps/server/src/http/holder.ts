@@ -14,7 +14,7 @@ import {
   openCopy,
   openNewer,
 } from "../acts/coordination/holder.ts";
-import type { Said } from "../acts/coordination/around-copy.ts";
+import type { Said } from "../acts/coordination/in-place.ts";
 import type { Gathered, HandedOver } from "../acts/coordination/stands-for.ts";
 import { passOn } from "../acts/coordination/pass-on.ts";
 import { officeSettings } from "../acts/person-does.ts";

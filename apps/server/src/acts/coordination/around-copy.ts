@@ -1,13 +1,13 @@
 import { attacher } from "@chirograph/anchor";
-import type { Comment, ExistingLetter, IssuedCopy } from "@chirograph/core";
+import type { ExistingLetter, IssuedCopy } from "@chirograph/core";
 import { type RedlineRun, redline } from "@chirograph/find";
 import { loadCopies } from "../facts.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import { versionWords } from "../letter/letter-text.ts";
 import { type Standing, standing as whereIn } from "./matrix.ts";
-import type { CopyRow, Unit } from "../ports.ts";
+import type { Unit } from "../ports.ts";
+import { type Said, answeredThrough, takenUp, takersOf, taskCopy } from "./in-place.ts";
 
-export type Said = { readonly copy: IssuedCopy; readonly comment: Comment };
 /** `takenBy`: who else took it up, of those in whose place this holder answers, or who answered in theirs. */
 export type Given = Said & { readonly takenBy: string | null };
 /** A comment on an earlier copy, and where its passage stands in the version of this one. */
@@ -88,67 +88,12 @@ async function earlierOf(unit: Unit, copy: IssuedCopy): Promise<AroundCopy["earl
   return { version: last.version, changes: [...changes], said: await placed(unit, copy, standing(chain)) };
 }
 
-export async function issuedCopy(unit: Unit, id: string | null): Promise<IssuedCopy | null> {
-  const copy = id === null ? undefined : (await loadCopies(unit, [id])).get(id);
-  return copy && copy.status !== "none" ? copy : null;
-}
-
-/** The copies in whose holders' place this one's answers, nearest first. Hand-overs are a tree: this ends. */
-export async function answersInPlaceOf(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
-  const giver = await issuedCopy(unit, copy.parent);
-  return giver?.delegate === copy.id ? [giver, ...(await answersInPlaceOf(unit, giver))] : [];
-}
-
-/** Those who answer in a holder's place, nearest first. */
-export async function delegates(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
-  const delegate = await issuedCopy(unit, copy.delegate);
-  return delegate ? [delegate, ...(await delegates(unit, delegate))] : [];
-}
-
-/** Copies that a holder handed on, and that were handed on from there. */
-async function handedOn(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
-  const all: IssuedCopy[] = [];
-  for (const id of copy.children) {
-    const child = await issuedCopy(unit, id);
-    if (child) all.push(child, ...(await handedOn(unit, child)));
-  }
-  return all;
-}
-
-/**
- * Who took up what colleagues wrote for this copy's holder: they, or one who answered in their place once. Of those to whom the copy was only
- * passed on nobody knows these comments.
- */
-export async function takersOf(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy[]> {
-  return [copy, ...(await handedOn(unit, copy))];
-}
-
-/** The comment in which one of these took up a colleague's. */
-export function takenUp(takers: readonly IssuedCopy[], from: string): Said | null {
-  for (const copy of takers) {
-    const comment = copy.comments.find((one) => one.from === from && !one.withdrawn);
-    if (comment) return { copy, comment };
-  }
-  return null;
-}
-
-/** Copies of those for whom this holder answers, or the one in whose place they answer, unless a copy between them was recalled. */
-export async function answeredThrough(unit: Unit, copy: IssuedCopy): Promise<readonly CopyRow[]> {
-  const rows: CopyRow[] = [];
-  for (const { id, status } of [copy, ...(await answersInPlaceOf(unit, copy))]) {
-    if (status === "recalled") break;
-    rows.push(...(await unit.copies.through(id)));
-  }
-  return rows;
-}
-
 /** What colleagues wrote for the organisation's answer. Who held a recalled copy is told no more of it. */
 async function givenTo(unit: Unit, copy: IssuedCopy): Promise<Given[]> {
   if (copy.status === "recalled") return [];
   const said = standing(await copiesOf(unit, await answeredThrough(unit, copy)));
   if (said.length === 0) return [];
-  const asked = (await answersInPlaceOf(unit, copy)).at(-1) ?? copy;
-  const others = (await takersOf(unit, asked)).filter(({ id }) => id !== copy.id);
+  const others = (await takersOf(unit, await taskCopy(unit, copy))).filter(({ id }) => id !== copy.id);
   return said.map((one) => {
     const taken = takenUp(others, one.comment.id);
     return { ...one, takenBy: taken?.copy.holder.name ?? null };

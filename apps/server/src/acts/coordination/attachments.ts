@@ -1,6 +1,7 @@
 import type { IssuedCopy, Person } from "@chirograph/core";
 import { openTo } from "../access.ts";
-import { answeredThrough, aroundCopy, issuedCopy, replaced } from "./around-copy.ts";
+import { aroundCopy, replaced } from "./around-copy.ts";
+import { answeredThrough, issuedCopy } from "./in-place.ts";
 import { loadCopies, loadLetter } from "../facts.ts";
 import { sha256 } from "../letter/make-version.ts";
 import { letterCopies } from "../letter/letter-copies.ts";

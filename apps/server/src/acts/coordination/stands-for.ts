@@ -7,16 +7,17 @@ import {
   type Standing,
   tasks,
 } from "@chirograph/core";
+import { replaced, replacing } from "./around-copy.ts";
 import {
+  type Said,
   answeredThrough,
   answersInPlaceOf,
   delegates,
   issuedCopy,
-  replaced,
-  replacing,
   takenUp,
   takersOf,
-} from "./around-copy.ts";
+  taskCopy,
+} from "./in-place.ts";
 import { copiesOf } from "../letter/letter-copies.ts";
 import type { Unit } from "../ports.ts";
 
@@ -36,11 +37,6 @@ async function handedOver(unit: Unit, copy: IssuedCopy): Promise<HandedOver | nu
   const [first, ...others] = await answersInPlaceOf(unit, copy);
   const behind = others.map(({ holder }) => holder);
   return { by: giver.holder, at: copy.issued.at, inPlace: first !== undefined, behind };
-}
-
-/** The copy with whose task the office asks for this holder's answer: their own, or that of the first in whose place they answer. */
-async function taskCopy(unit: Unit, copy: IssuedCopy): Promise<IssuedCopy> {
-  return (await answersInPlaceOf(unit, copy)).at(-1) ?? copy;
 }
 
 /** How the task stands that this holder answers. Cost: the holder's own copies and their delegates', never the whole circulation. */
@@ -68,7 +64,7 @@ export type Gathered = {
   readonly comment: string;
   readonly by: string;
   readonly state: "waiting" | "taken-up" | "left-out";
-  readonly carried: { readonly copy: IssuedCopy; readonly comment: Comment } | null;
+  readonly carried: Said | null;
 };
 
 /**
